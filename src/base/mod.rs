@@ -1,0 +1,10 @@
+//! Words everyone uses: slugs, output paths, fingerprints, near names, English for counts and lists.
+
+pub mod fingerprint;
+pub mod route;
+pub mod slug;
+pub mod suggest;
+pub mod words;
+
+pub use route::OutPath;
+pub use slug::Slug;

@@ -1,0 +1,8 @@
+//! Findings: what is wrong in a guide, where, and the way out.
+
+mod finding;
+mod rule;
+pub mod show;
+
+pub use finding::{Checked, Finding, Fix, Report, Severity};
+pub use rule::{Family, Rule};

@@ -1,0 +1,6 @@
+//! Ironleaf draws a strength-training guide from Markdown.
+
+pub mod base;
+pub mod diag;
+pub mod source;
+pub mod training;

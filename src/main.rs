@@ -1,0 +1,3 @@
+//! The `ironleaf` command.
+
+fn main() {}

@@ -1,0 +1,13 @@
+//! What Ironleaf knows about lifting: muscles, exercises, prescriptions, programs, and what follows from them.
+//!
+//! This floor knows nothing of files, YAML or pages.
+
+pub mod guide;
+pub mod library;
+pub mod prescription;
+pub mod table;
+pub mod terms;
+
+pub use guide::Guide;
+pub use library::Library;
+pub use table::{Id, Table};
