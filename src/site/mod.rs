@@ -1,0 +1,3 @@
+//! From guide to site: views, templates, the theme.
+
+pub mod view;
