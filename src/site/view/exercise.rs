@@ -1,10 +1,9 @@
 //! An exercise's page.
 
-use std::sync::Arc;
-
 use serde::Serialize;
 
 use super::parts::{Body, BodyMap, Card, CardGroup, Crumb, Ending, Fact, Intro};
+use super::shared::Shared;
 use super::site::Head;
 
 /// Template `exercise.html`.
@@ -29,9 +28,9 @@ pub struct ExerciseView {
     /// Variations and substitutes: easier, same, harder.
     pub variations: Vec<CardGroup>,
     /// The programs that use it.
-    pub programs: Vec<Arc<Card>>,
+    pub programs: Vec<Shared<Card>>,
     /// The articles that mention it.
-    pub articles: Vec<Arc<Card>>,
+    pub articles: Vec<Shared<Card>>,
     /// Tags, sources, author, next.
     pub end: Ending,
 }

@@ -1,10 +1,9 @@
 //! Tables of exercises and programs, and the pages that are lists.
 
-use std::sync::Arc;
-
 use serde::Serialize;
 
 use super::parts::{Body, CardGroup, Crumb, Intro, LinkGroup};
+use super::shared::Shared;
 use super::site::Head;
 
 /// A label with an id, perhaps a page: a pattern, a piece of equipment, a level.
@@ -49,7 +48,7 @@ pub struct ExerciseGroup {
     /// The role: `primary`, `Prime mover`; nothing where the table knows no roles.
     pub role: Option<Tag>,
     /// The exercises, in order.
-    pub rows: Vec<Arc<ExerciseRow>>,
+    pub rows: Vec<Shared<ExerciseRow>>,
 }
 
 /// A choice over a table's rows.
@@ -105,7 +104,7 @@ pub struct ProgramTable {
     /// What it lists.
     pub caption: String,
     /// The programs.
-    pub rows: Vec<Arc<ProgramRow>>,
+    pub rows: Vec<Shared<ProgramRow>>,
 }
 
 /// Template `list.html`: all that shares an equipment, level, pattern, goal, tag or category.

@@ -11,6 +11,7 @@ mod muscle;
 mod pages;
 mod parts;
 mod program;
+mod shared;
 mod site;
 mod workout;
 
@@ -20,10 +21,9 @@ pub use muscle::{Anatomy, GroupView, MuscleEntry, MuscleSet, MuscleView, Muscles
 pub use pages::{
     ArticleView, AuthorView, GlossaryEntry, GlossaryLetter, GlossaryView, HomeView, NotFoundView, PageView, RedirectView, TermView,
 };
-pub use parts::{
-    AuthorBox, Body, BodyMap, Byline, Card, CardGroup, Crumb, Ending, Fact, Heading, Intro, Link, LinkGroup, Question, Source, Stamp,
-};
+pub use parts::{AuthorBox, Body, BodyMap, Byline, Card, CardGroup, Crumb, Ending, Fact, Heading, Intro, Link, LinkGroup, Source, Stamp};
 pub use program::{MaxLift, ProgramView, Week};
+pub use shared::Shared;
 pub use site::{Head, NavItem, Site, Units};
 pub use workout::{
     Band, Credit, Effort, Lift, Load, Reason, Rest, Said, Superset, SupersetPlace, Volume, VolumeRow, WorkoutEnd, WorkoutRow, WorkoutTable,

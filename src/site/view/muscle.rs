@@ -1,11 +1,10 @@
 //! Pages of muscles and muscle groups.
 
-use std::sync::Arc;
-
 use serde::Serialize;
 
 use super::list::ExerciseTable;
 use super::parts::{Body, BodyMap, Card, Crumb, Ending, Fact, Intro, Link};
+use super::shared::Shared;
 use super::site::Head;
 use super::workout::Band;
 
@@ -30,7 +29,7 @@ pub struct MuscleSet {
     /// The group, and its page where it has one.
     pub group: Link,
     /// Its muscles.
-    pub muscles: Vec<Arc<MuscleEntry>>,
+    pub muscles: Vec<Shared<MuscleEntry>>,
 }
 
 /// Template `muscles.html`: `muscles/index.html`, the body map and the same links as lists.
@@ -52,7 +51,7 @@ pub struct MusclesView {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct ProgramUse {
     /// The program.
-    pub card: Arc<Card>,
+    pub card: Shared<Card>,
     /// How much it gives the muscle: `11½ sets a week`.
     pub sets: String,
     /// The band that falls into.
@@ -98,7 +97,7 @@ pub struct MuscleView {
     /// Its parts.
     pub anatomy: Vec<Anatomy>,
     /// The articles about it.
-    pub articles: Vec<Arc<Card>>,
+    pub articles: Vec<Shared<Card>>,
     /// Tags, sources, author, next.
     pub end: Ending,
 }
@@ -117,7 +116,7 @@ pub struct GroupView {
     /// Where it is.
     pub map: BodyMap,
     /// Its muscles.
-    pub muscles: Vec<Arc<MuscleEntry>>,
+    pub muscles: Vec<Shared<MuscleEntry>>,
     /// Exercises with a prime mover in the group.
     pub exercises: ExerciseTable,
     /// The programs that train it.
@@ -125,7 +124,7 @@ pub struct GroupView {
     /// Prose, where the guide has any.
     pub body: Body,
     /// The articles about it.
-    pub articles: Vec<Arc<Card>>,
+    pub articles: Vec<Shared<Card>>,
     /// Tags, sources, author, next.
     pub end: Ending,
 }

@@ -1,12 +1,11 @@
 //! Home, articles, authors, the glossary and other pages.
 
-use std::sync::Arc;
-
 use serde::Serialize;
 
 use super::list::Tag;
 use super::muscle::MuscleSet;
 use super::parts::{Body, BodyMap, Card, CardGroup, Crumb, Ending, Intro, LinkGroup};
+use super::shared::Shared;
 use super::site::Head;
 
 /// Template `home.html`.
@@ -23,15 +22,15 @@ pub struct HomeView {
     /// The same as lists.
     pub groups: Vec<MuscleSet>,
     /// Some programs.
-    pub programs: Vec<Arc<Card>>,
+    pub programs: Vec<Shared<Card>>,
     /// All programs.
     pub all_programs: Option<String>,
     /// The newest articles.
-    pub articles: Vec<Arc<Card>>,
+    pub articles: Vec<Shared<Card>>,
     /// All articles.
     pub all_articles: Option<String>,
     /// Ways in by level, with counts.
-    pub levels: Vec<Arc<Tag>>,
+    pub levels: Vec<Shared<Tag>>,
 }
 
 /// Template `article.html`.
@@ -125,7 +124,7 @@ pub struct TermView {
     /// The definition in full.
     pub body: Body,
     /// The articles that use it.
-    pub articles: Vec<Arc<Card>>,
+    pub articles: Vec<Shared<Card>>,
     /// Tags, sources, author, next.
     pub end: Ending,
 }

@@ -1,10 +1,9 @@
 //! Parts that many pages share.
 
-use std::sync::Arc;
-
 use serde::Serialize;
 
 use super::list::Tag;
+use super::shared::Shared;
 
 /// A link.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -47,7 +46,7 @@ pub struct CardGroup {
     /// The heading.
     pub title: String,
     /// The cards.
-    pub cards: Vec<Arc<Card>>,
+    pub cards: Vec<Shared<Card>>,
 }
 
 /// Links under a heading: ways into a section.
@@ -56,7 +55,7 @@ pub struct LinkGroup {
     /// The heading.
     pub title: String,
     /// The links, each with how many things it leads to.
-    pub links: Vec<Arc<Tag>>,
+    pub links: Vec<Shared<Tag>>,
 }
 
 /// A name and its value: `Level`, `Intermediate`.
@@ -116,14 +115,10 @@ pub struct Intro {
 /// A page's prose.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Body {
-    /// The prose as HTML; empty where a page has none.
+    /// The prose as HTML, takeaways, questions and workout tables in their places; empty where a page has none.
     pub html: String,
     /// Its headings, and those of the sections that the template adds, in the page's order.
     pub contents: Vec<Heading>,
-    /// Key takeaways that stand at the top of the page, each as HTML; empty where the prose shows them in its own place.
-    pub takeaways_html: Vec<String>,
-    /// Questions that follow the prose; empty where the prose shows them in its own place.
-    pub questions: Vec<Question>,
 }
 
 /// An entry of a page's contents.
@@ -135,17 +130,6 @@ pub struct Heading {
     pub title: String,
     /// 2 or 3.
     pub level: u8,
-}
-
-/// A question and its answer.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Question {
-    /// Its id, unique in the page.
-    pub id: String,
-    /// The question, as text.
-    pub question: String,
-    /// The answer.
-    pub answer_html: String,
 }
 
 /// Where a page's facts come from.
@@ -178,7 +162,7 @@ pub struct Ending {
     /// Who wrote it.
     pub author: Option<AuthorBox>,
     /// What to read next.
-    pub next: Vec<Arc<Card>>,
+    pub next: Vec<Shared<Card>>,
 }
 
 /// A drawing of the body with muscles lit.
