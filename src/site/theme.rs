@@ -1,0 +1,171 @@
+//! The look of a site: the built-in theme, and what a guide puts in its place.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::base::OutPath;
+use crate::base::fingerprint::Fingerprint;
+use crate::diag::{Checked, Finding, Report, Rule};
+use crate::source::{FileId, Sources, Span};
+
+/// Every file of the built-in theme, by its path from the project's root; a test compares this table with the folders.
+macro_rules! files {
+    ($($path:literal)*) => { &[$(($path, include_bytes!(concat!("../../", $path)))),*] };
+}
+
+const TEMPLATES: &[(&str, &[u8])] = files! {
+    "templates/404.html"
+    "templates/article.html"
+    "templates/author.html"
+    "templates/base.html"
+    "templates/components/body_map.html"
+    "templates/components/byline.html"
+    "templates/components/card.html"
+    "templates/components/card_section.html"
+    "templates/components/cards.html"
+    "templates/components/contents.html"
+    "templates/components/crumbs.html"
+    "templates/components/ending.html"
+    "templates/components/exercise_row.html"
+    "templates/components/exercise_section.html"
+    "templates/components/exercise_table.html"
+    "templates/components/facts.html"
+    "templates/components/filters.html"
+    "templates/components/icon.html"
+    "templates/components/intro.html"
+    "templates/components/link.html"
+    "templates/components/maxes.html"
+    "templates/components/media.html"
+    "templates/components/muscle_list.html"
+    "templates/components/nav_items.html"
+    "templates/components/program_table.html"
+    "templates/components/program_uses.html"
+    "templates/components/prose.html"
+    "templates/components/tag_links.html"
+    "templates/components/volume.html"
+    "templates/components/workout.html"
+    "templates/components/workout_end.html"
+    "templates/components/workout_row.html"
+    "templates/exercise.html"
+    "templates/glossary.html"
+    "templates/group.html"
+    "templates/home.html"
+    "templates/list.html"
+    "templates/muscle.html"
+    "templates/muscles.html"
+    "templates/page.html"
+    "templates/program.html"
+    "templates/redirect.html"
+    "templates/section.html"
+    "templates/term.html"
+};
+
+const STATIC: &[(&str, &[u8])] = files! {
+    "static/code.css"
+    "static/ironleaf.css"
+    "static/ironleaf.js"
+};
+
+/// Every template and static file of a site.
+#[derive(Clone, Debug, Default)]
+pub struct Theme {
+    /// The templates by name, the path inside `templates/`.
+    pub(super) templates: BTreeMap<String, Template>,
+    /// The static files by their path inside `static/`.
+    pub(super) assets: BTreeMap<String, Asset>,
+}
+
+/// A template.
+#[derive(Clone, Debug)]
+pub(super) struct Template {
+    /// Its text, without a byte-order mark.
+    pub(super) text: Arc<str>,
+    /// The guide's file; nothing for a built-in template.
+    pub(super) file: Option<FileId>,
+    /// How many bytes of the file stand before the text.
+    pub(super) skipped: usize,
+}
+
+/// A static file.
+#[derive(Clone, Debug)]
+pub struct Asset {
+    /// What it holds.
+    pub bytes: Arc<[u8]>,
+    /// Where it goes in the output.
+    pub out: OutPath,
+    /// The guide's file; nothing for the built-in theme's.
+    pub file: Option<FileId>,
+}
+
+impl Theme {
+    /// The built-in theme with the guide's own `templates/` and `static/` files in place of those of the same path.
+    ///
+    /// A file that the built-in theme has gets a name with its fingerprint, so that browsers may keep it for ever;
+    /// everything else in `static/` keeps its path. `accent` is CSS that follows the theme's own.
+    pub fn new(sources: &Sources, accent: &str) -> Checked<Self> {
+        let mut report = Report::default();
+        let mut theme = Self::default();
+        for (path, bytes) in TEMPLATES {
+            let template = Template { text: String::from_utf8_lossy(bytes).into(), file: None, skipped: 0 };
+            theme.templates.insert(path.trim_start_matches("templates/").to_owned(), template);
+        }
+        for (id, file) in sources.under("templates/") {
+            let Some(text) = sources.text(id) else {
+                report.push(Finding::new(Rule::NotUtf8, Span::new(id, 0..0), format!("the template `{}` is not UTF-8 text", file.path)));
+                continue;
+            };
+            let bare = text.strip_prefix('\u{feff}').unwrap_or(text);
+            let template = Template { text: bare.into(), file: Some(id), skipped: text.len() - bare.len() };
+            theme.templates.insert(file.path.trim_start_matches("templates/").to_owned(), template);
+        }
+        theme.add_static(sources, accent, &mut report);
+        Checked { value: theme, report }
+    }
+
+    /// Every static file of the site, by its path inside `static/`.
+    pub fn assets(&self) -> impl ExactSizeIterator<Item = (&str, &Asset)> {
+        self.assets.iter().map(|(name, asset)| (name.as_str(), asset))
+    }
+
+    /// The names of the built-in templates, and their texts.
+    pub fn built_in_templates(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        built_in(TEMPLATES, "templates/")
+    }
+
+    fn add_static(&mut self, sources: &Sources, accent: &str, report: &mut Report) {
+        let mut files: BTreeMap<String, (Arc<[u8]>, Option<FileId>)> =
+            STATIC.iter().map(|(path, bytes)| (path.trim_start_matches("static/").to_owned(), (Arc::from(*bytes), None))).collect();
+        for (id, file) in sources.under("static/") {
+            files.insert(file.path.trim_start_matches("static/").to_owned(), (Arc::clone(&file.bytes), Some(id)));
+        }
+        for (name, (bytes, file)) in files {
+            let bytes = if name == "ironleaf.css" && !accent.is_empty() { [&*bytes, accent.as_bytes()].concat().into() } else { bytes };
+            let ours = STATIC.iter().any(|(path, _)| path.trim_start_matches("static/") == name);
+            let out = if ours { fingerprinted(&name, &bytes) } else { name.clone() };
+            match OutPath::new(&out) {
+                Ok(out) => drop(self.assets.insert(name, Asset { bytes, out, file })),
+                Err(why) => {
+                    let place = file.map(|f| Span::new(f, 0..0));
+                    report.push(
+                        Finding::new(Rule::BadAddress, place, format!("`static/{name}` cannot be published: {why}"))
+                            .help("rename the file"),
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// What the files of a table are called without their folder, and what they say.
+fn built_in(table: &'static [(&'static str, &'static [u8])], folder: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    table.iter().map(move |(path, bytes)| (path.trim_start_matches(folder), std::str::from_utf8(bytes).unwrap_or("")))
+}
+
+/// `ironleaf.css` as `ironleaf.1a2b3c4d.css`.
+fn fingerprinted(name: &str, bytes: &[u8]) -> String {
+    let print = Fingerprint::of(bytes).short();
+    match name.rsplit_once('.') {
+        Some((stem, suffix)) => format!("{stem}.{print}.{suffix}"),
+        None => format!("{name}.{print}"),
+    }
+}

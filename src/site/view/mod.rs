@@ -1,0 +1,30 @@
+//! What a page shows, as plain data: one type a template.
+//!
+//! Views are the one bridge from the guide to the templates, and the documented template API
+//! (`docs/templates.md`): every field is there, every choice is made, every link is relative to the page and
+//! ends in a file name. A field whose name ends in `html` or `svg` holds markup that is safe to print as it is;
+//! everything else is text. Lists may be empty and options nothing: templates leave out what is not there.
+
+mod exercise;
+mod list;
+mod muscle;
+mod pages;
+mod parts;
+mod program;
+mod shared;
+mod site;
+mod workout;
+
+pub use exercise::{ExerciseView, Medium, MediumKind};
+pub use list::{ExerciseGroup, ExerciseRow, ExerciseTable, Filter, ListView, ProgramRow, ProgramTable, SectionView, Tag};
+pub use muscle::{Anatomy, GroupView, MuscleEntry, MuscleSet, MuscleView, MusclesView, ProgramUse};
+pub use pages::{
+    ArticleView, AuthorView, GlossaryEntry, GlossaryLetter, GlossaryView, HomeView, NotFoundView, PageView, RedirectView, TermView,
+};
+pub use parts::{AuthorBox, Body, BodyMap, Byline, Card, CardGroup, Crumb, Ending, Fact, Heading, Intro, Link, LinkGroup, Source, Stamp};
+pub use program::{MaxLift, ProgramView, Week};
+pub use shared::Shared;
+pub use site::{Head, NavItem, Site, Units};
+pub use workout::{
+    Band, Credit, Effort, Lift, Load, Reason, Rest, Said, Superset, SupersetPlace, Volume, VolumeRow, WorkoutEnd, WorkoutRow, WorkoutTable,
+};

@@ -1,0 +1,177 @@
+//! Parts that many pages share.
+
+use serde::Serialize;
+
+use super::list::Tag;
+use super::shared::Shared;
+
+/// A link.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Link {
+    /// What it says.
+    pub title: String,
+    /// Where it leads; nothing when there is no page to lead to.
+    pub href: Option<String>,
+}
+
+/// A step of the way from the home page; the last, the page itself, has no `href`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Crumb {
+    /// What it says.
+    pub title: String,
+    /// Where it leads.
+    pub href: Option<String>,
+}
+
+/// Another page, in a box.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Card {
+    /// What kind of thing it is: `Exercise`.
+    pub kicker: String,
+    /// Its title.
+    pub title: String,
+    /// Where it is.
+    pub href: String,
+    /// One sentence about it.
+    pub summary: Option<String>,
+    /// A small fact under it: `12 March 2026 · 6 min read`.
+    pub note: Option<String>,
+}
+
+/// Cards under a heading.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct CardGroup {
+    /// The heading's id, unique in the page.
+    pub id: String,
+    /// The heading.
+    pub title: String,
+    /// The cards.
+    pub cards: Vec<Shared<Card>>,
+}
+
+/// Links under a heading: ways into a section.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct LinkGroup {
+    /// The heading.
+    pub title: String,
+    /// The links, each with how many things it leads to.
+    pub links: Vec<Shared<Tag>>,
+}
+
+/// A name and its value: `Level`, `Intermediate`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Fact {
+    /// What it is.
+    pub name: String,
+    /// Its values; a template sets commas between them.
+    pub values: Vec<Link>,
+}
+
+/// A day.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Stamp {
+    /// For machines: `2026-06-12`.
+    pub iso: String,
+    /// For readers: `12 June 2026`.
+    pub text: String,
+}
+
+/// Who wrote a page and when.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Byline {
+    /// Who wrote it.
+    pub author: Option<Link>,
+    /// Who checked it.
+    pub reviewer: Option<Link>,
+    /// When it was written.
+    pub date: Option<Stamp>,
+    /// When it was last changed, where that is another day.
+    pub updated: Option<Stamp>,
+    /// How long it takes to read: `6 min read`.
+    pub reading: Option<String>,
+}
+
+/// The top of a page.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Intro {
+    /// A word or two over the title: `Hip hinge · Barbell`.
+    pub kicker: Option<String>,
+    /// The title.
+    pub title: String,
+    /// Other names: `RDL`.
+    pub aliases: Vec<String>,
+    /// One sentence about the page.
+    pub lede: Option<String>,
+    /// Who and when; nothing where neither is known.
+    pub byline: Option<Byline>,
+    /// Whether no one has reviewed the page since it was imported.
+    pub unreviewed: bool,
+    /// Whether the page can be copied and printed from buttons at its top.
+    pub actions: bool,
+    /// What the page's front matter says under `extra`, as it is.
+    pub extra: serde_json::Value,
+}
+
+/// A page's prose.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Body {
+    /// The prose as HTML, takeaways, questions and workout tables in their places; empty where a page has none.
+    pub html: String,
+    /// Its headings, and those of the sections that the template adds, in the page's order.
+    pub contents: Vec<Heading>,
+}
+
+/// An entry of a page's contents.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Heading {
+    /// The heading's id.
+    pub id: String,
+    /// Its text.
+    pub title: String,
+    /// 2 or 3.
+    pub level: u8,
+}
+
+/// Where a page's facts come from.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Source {
+    /// Author, title, year.
+    pub text: String,
+    /// Where it can be read.
+    pub href: Option<String>,
+}
+
+/// Who wrote a page, in a box at its end.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct AuthorBox {
+    /// The name and the author's page.
+    pub author: Link,
+    /// A sentence or two.
+    pub bio: Option<String>,
+    /// Where they are.
+    pub place: Option<String>,
+}
+
+/// The end of a page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Ending {
+    /// The page's labels.
+    pub tags: Vec<Link>,
+    /// Where its facts come from.
+    pub sources: Vec<Source>,
+    /// Who wrote it.
+    pub author: Option<AuthorBox>,
+    /// What to read next.
+    pub next: Vec<Shared<Card>>,
+}
+
+/// A drawing of the body with muscles lit.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct BodyMap {
+    /// The drawing, inline.
+    pub svg: String,
+    /// The muscles drawn solid.
+    pub primary: Vec<Link>,
+    /// The muscles drawn striped.
+    pub secondary: Vec<Link>,
+}
