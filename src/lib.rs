@@ -2,5 +2,6 @@
 
 pub mod base;
 pub mod diag;
+pub mod markup;
 pub mod source;
 pub mod training;
