@@ -2,6 +2,7 @@
 
 pub mod base;
 pub mod diag;
+pub mod markup;
 pub mod site;
 pub mod source;
 pub mod training;

@@ -1,0 +1,203 @@
+//! From pieces to HTML.
+
+use super::fragment::{Fragment, HeadingKind, ImageHole, ImageSource, LinkHole, LinkTarget, Piece};
+
+/// Whoever knows what the holes of a [`Fragment`] are filled with.
+pub trait Holes {
+    /// The address of a link into the guide; nothing leaves its text without a link. Links elsewhere are not asked for.
+    fn link(&mut self, link: &LinkHole) -> Option<String>;
+
+    /// The image to draw; nothing leaves its description in its place.
+    fn image(&mut self, image: &ImageHole) -> Option<ImageDrawn>;
+
+    /// The HTML of the nth `workout` fence.
+    fn workout(&mut self, n: usize) -> String;
+
+    /// The HTML of the nth `generate` fence.
+    fn generate(&mut self, n: usize) -> String;
+
+    /// The address of the thing of this number; nothing leaves the mention as text.
+    fn auto(&mut self, thing: u32) -> Option<String>;
+}
+
+/// An image as a page shows it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ImageDrawn {
+    /// Its address.
+    pub src: String,
+    /// Its other sizes, as the `srcset` attribute lists them.
+    pub srcset: Option<String>,
+    /// Its width in pixels.
+    pub width: Option<u32>,
+    /// Its height in pixels.
+    pub height: Option<u32>,
+    /// Its class.
+    pub class: Option<String>,
+}
+
+/// Holes that stay empty: no link into the guide, no table; images elsewhere are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct NoHoles;
+
+impl Holes for NoHoles {
+    fn link(&mut self, _: &LinkHole) -> Option<String> {
+        None
+    }
+    fn image(&mut self, image: &ImageHole) -> Option<ImageDrawn> {
+        match &image.source {
+            ImageSource::Outside(src) => Some(ImageDrawn { src: src.clone(), ..ImageDrawn::default() }),
+            ImageSource::Path(_) => None,
+        }
+    }
+    fn workout(&mut self, _: usize) -> String {
+        String::new()
+    }
+    fn generate(&mut self, _: usize) -> String {
+        String::new()
+    }
+    fn auto(&mut self, _: u32) -> Option<String> {
+        None
+    }
+}
+
+impl Fragment {
+    /// The fragment as HTML, its holes filled.
+    pub fn draw(&self, holes: &mut dyn Holes) -> String {
+        let mut out = String::with_capacity(self.pieces.len() * 32);
+        let mut open = false;
+        for piece in &self.pieces {
+            match piece {
+                Piece::Html(html) => out.push_str(html),
+                Piece::Text(text) | Piece::Quiet(text) => escape(text, &mut out),
+                Piece::HeadingOpen(n) => self.heading_open(*n, &mut out),
+                Piece::HeadingClose(n) => self.heading_close(*n, &mut out),
+                Piece::LinkOpen(link) => open = link_open(link, holes, &mut out),
+                Piece::AutoOpen(thing) => open = anchor_open(holes.auto(*thing).as_deref(), None, &mut out),
+                Piece::LinkClose | Piece::AutoClose => out.push_str(if std::mem::take(&mut open) { "</a>" } else { "" }),
+                Piece::Image(image) => draw_image(image, holes, &mut out),
+                Piece::Workout(n) => out.push_str(&holes.workout(*n)),
+                Piece::Generate(n) => out.push_str(&holes.generate(*n)),
+            }
+        }
+        out
+    }
+
+    fn heading_open(&self, n: usize, out: &mut String) {
+        let Some(heading) = self.headings.get(n) else { return };
+        let question = heading.kind == HeadingKind::Question;
+        match question {
+            true => out.push_str("<details class=\"faq\""),
+            false => {
+                out.push_str("<h");
+                out.push(level(heading.level));
+            }
+        }
+        attribute("id", &heading.id, out);
+        if !question && !heading.classes.is_empty() {
+            attribute("class", &heading.classes.join(" "), out);
+        }
+        out.push_str(if question { "><summary>" } else { ">" });
+    }
+
+    fn heading_close(&self, n: usize, out: &mut String) {
+        match self.headings.get(n) {
+            None => {}
+            Some(heading) if heading.kind == HeadingKind::Question => out.push_str("</summary>\n"),
+            Some(heading) => {
+                out.push_str("</h");
+                out.push(level(heading.level));
+                out.push_str(">\n");
+            }
+        }
+    }
+}
+
+fn level(level: u8) -> char {
+    char::from(b'0' + level.min(6))
+}
+
+/// Opens a link where its address is known, and says whether it did.
+fn link_open(link: &LinkHole, holes: &mut dyn Holes, out: &mut String) -> bool {
+    if let LinkTarget::Outside(address) = &link.target {
+        let opened = anchor_open(Some(address), link.title.as_deref(), out);
+        if ["http:", "https:", "//"].iter().any(|start| address.get(..start.len()).is_some_and(|s| s.eq_ignore_ascii_case(start))) {
+            out.pop();
+            out.push_str(" rel=\"noopener\">");
+        }
+        return opened;
+    }
+    anchor_open(holes.link(link).as_deref(), link.title.as_deref(), out)
+}
+
+fn anchor_open(address: Option<&str>, title: Option<&str>, out: &mut String) -> bool {
+    let Some(address) = address else { return false };
+    out.push_str("<a");
+    attribute("href", address, out);
+    if let Some(title) = title {
+        attribute("title", title, out);
+    }
+    out.push('>');
+    true
+}
+
+fn draw_image(image: &ImageHole, holes: &mut dyn Holes, out: &mut String) {
+    let caption = image.title.as_deref().filter(|_| image.figure);
+    let Some(drawn) = holes.image(image) else {
+        let (open, close) = if image.figure { ("<p>", "</p>\n") } else { ("", "") };
+        out.push_str(open);
+        escape(&image.alt, out);
+        out.push_str(close);
+        return;
+    };
+    if image.figure {
+        out.push_str("<figure>");
+    }
+    out.push_str("<img");
+    attribute("src", &drawn.src, out);
+    attribute("alt", &image.alt, out);
+    let sizes = [("width", drawn.width.map(|n| n.to_string())), ("height", drawn.height.map(|n| n.to_string()))];
+    let rest = [("srcset", drawn.srcset), ("class", drawn.class), ("title", image.title.clone().filter(|_| !image.figure))];
+    for (name, value) in sizes.into_iter().chain(rest) {
+        if let Some(value) = value {
+            attribute(name, &value, out);
+        }
+    }
+    out.push_str(" loading=\"lazy\" decoding=\"async\">");
+    if let Some(caption) = caption {
+        out.push_str("<figcaption>");
+        escape(caption, out);
+        out.push_str("</figcaption>");
+    }
+    if image.figure {
+        out.push_str("</figure>\n");
+    }
+}
+
+/// Appends ` name="value"`, the value escaped.
+pub(super) fn attribute(name: &str, value: &str, out: &mut String) {
+    out.push(' ');
+    out.push_str(name);
+    out.push_str("=\"");
+    escape(value, out);
+    out.push('"');
+}
+
+/// Appends `text` so that HTML shows it as it is, in text and between double or single quotes.
+pub fn escape(text: &str, out: &mut String) {
+    let mut done = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let entity = match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            b'\'' => "&#39;",
+            0 => "\u{fffd}",
+            _ => continue,
+        };
+        out.push_str(&text[done..at]);
+        out.push_str(entity);
+        done = at + 1;
+    }
+    out.push_str(&text[done..]);
+}
