@@ -1,6 +1,7 @@
 //! Ironleaf draws a strength-training guide from Markdown.
 
 pub mod base;
+pub mod content;
 pub mod diag;
 pub mod markup;
 pub mod site;
