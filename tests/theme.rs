@@ -1,5 +1,7 @@
 //! The built-in theme draws every kind of page. `IRONLEAF_LOOK=dir cargo test --test theme` writes the pages to look at.
 
+#![expect(clippy::unwrap_used, reason = "a test may stop at what it does not expect")]
+
 #[path = "theme/samples.rs"]
 mod samples;
 
@@ -138,12 +140,29 @@ fn a_mistake_in_a_template_is_found_at_its_place_and_hides_no_other() {
             draw_with(&[("templates/page.html", text), ("templates/term.html", "{{ oops"), ("templates/zebra.html", "fine")]);
         let found: Vec<_> = report.findings.iter().filter(|f| sources[f.span.unwrap().file].path.ends_with("page.html")).collect();
         assert_eq!(report.findings.len(), 2, "{:?}", report.findings);
-        assert_eq!(found[0].message, message);
-        assert_eq!(sources.slice(found[0].span.unwrap()), at, "{message}");
+        assert_eq!((sources.slice(found[0].span.unwrap()), &*found[0].message), (at, message));
         assert!(draw.page("page.html", "about.html", &samples::page()).unwrap().contains("About this guide"));
         assert!(draw.find_template("zebra").is_some());
     };
-    case("a\n{% if %}", "", "");
+    case(
+        "a\n{% if %}",
+        "%}",
+        "found `%}` but expected one of: integer, float, string, bool, ident, `-`, `not`, `<`, `{`, `[` or `(`, in the template `page.html`",
+    );
+    case("a\n{{ 1 | shout }} b", "shout", "unknown filter `shout`, in the template `page.html`");
+    case("{% extends \"page.html\" %}", "{% extends \"page.html\" %}", "the template extends itself, in the template `page.html`");
+    case(
+        "{% extends \"nowhere.html\" %}",
+        "{% extends \"nowhere.html\" %}",
+        "no template is called `nowhere.html`, in the template `page.html`",
+    );
+    case("{% include \"nowhere.html\" %}", "\"nowhere.html\"", "unknown template `nowhere.html`, in the template `page.html`");
+    case("{{ <nothing /> }}", "<nothing />", "unknown component `nothing`, in the template `page.html`");
+    case(
+        "{% extends \"base.html\" %}{% block nowhere %}{% endblock %}",
+        "nowhere",
+        "block `nowhere` is not defined in any parent template, in the template `page.html`",
+    );
 }
 
 #[test]
@@ -151,7 +170,9 @@ fn a_mistake_that_shows_while_drawing_is_found_at_its_place() {
     let (draw, sources, report) = draw_with(&[("templates/page.html", "\u{feff}<p>\n{{ intro.titel }}")]);
     assert_eq!(report.findings, []);
     let found = draw.page("page.html", "about.html", &samples::page()).unwrap_err();
-    assert_eq!(sources.slice(found.span.unwrap()), "", "{}", found.message);
+    assert_eq!(sources.slice(found.span.unwrap()), "titel");
+    assert_eq!(found.message, "field `titel` is not defined, in the template `page.html`");
+    assert_eq!(found.help.unwrap(), "what it has: actions, aliases, byline, extra, kicker, lede, title, unreviewed");
 }
 
 #[test]
