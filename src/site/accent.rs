@@ -92,11 +92,11 @@ mod tests {
     #[test]
     fn a_pale_accent_is_darkened_and_a_dark_one_stays() {
         let case = |text: &str, want: Option<&str>| {
-            assert_eq!(readable(Colour::parse(text).unwrap()).map(|c| c.to_string()).as_deref(), want, "{text}")
+            assert_eq!(readable(Colour::parse(text).unwrap()).map(|c| c.to_string()).as_deref(), want, "{text}");
         };
         case("#0f766e", None);
         case("#1b6548", None);
-        case("#ffcc00", Some("#847000"));
+        case("#ffcc00", Some("#846a00"));
         assert_eq!(Colour::parse("teal"), None);
         assert_eq!(Colour::parse("#0a6"), Colour::parse("#00aa66"));
         assert_eq!(Colour::parse("#12é45"), None);

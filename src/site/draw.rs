@@ -102,7 +102,7 @@ impl Draw {
     fn text(&self, drawn: tera::TeraResult<()>, bytes: Vec<u8>, template: &str) -> Result<String, Box<Finding>> {
         drawn.map_err(|e| Box::new(self.finding(&e, template)))?;
         String::from_utf8(bytes)
-            .map_err(|_| Finding::new(Rule::Template, None, format!("the template `{template}` writes what is not text")))
+            .map_err(|_| Box::new(Finding::new(Rule::Template, None, format!("the template `{template}` writes what is not text"))))
     }
 
     fn finding(&self, error: &tera::Error, template: &str) -> Finding {
