@@ -137,7 +137,11 @@ pub fn menu(prefix: &str, title: &str, link: impl Fn(&str) -> Option<(String, St
             }
         }
         if id == "f" {
+            out.push_str("<g>");
             lines(&mut out);
+            out.push_str("</g><g transform=\"scale(-1 1)\">");
+            lines(&mut out);
+            out.push_str("</g>");
         }
         out.push_str("</g></g>");
     }

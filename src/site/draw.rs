@@ -58,7 +58,9 @@ impl Draw {
         let mut tera = Tera::default();
         register(&mut tera, &theme);
         let built_in: Vec<(String, &str)> = theme.built_in_templates().flat_map(|(name, text)| twice(name, text)).collect();
-        tera.add_raw_templates(built_in).expect("the built-in templates are right: a test loads them");
+        if let Err(e) = tera.add_raw_templates(built_in) {
+            report.push(finding(&e, "base.html", &theme));
+        }
         tera.global_context().insert("site", site);
         add_own(&mut tera, &theme, &mut report);
         Checked { value: Self { tera, theme, gate }, report }
@@ -78,8 +80,8 @@ impl Draw {
     ///
     /// # Errors
     /// A finding at the template's own place where the template is the guide's.
-    pub fn page(&self, template: &str, page: &str, view: &impl Serialize) -> Result<String, Finding> {
-        let context = Context::from_serialize(view).map_err(|e| self.finding(&e, template))?;
+    pub fn page(&self, template: &str, page: &str, view: &impl Serialize) -> Result<String, Box<Finding>> {
+        let context = Context::from_serialize(view).map_err(|e| Box::new(self.finding(&e, template)))?;
         let mut pass = self.gate.enter(template, page);
         let drawn = self.tera.render_to(template, &context, &mut pass);
         self.text(drawn, pass.take(), template)
@@ -89,18 +91,18 @@ impl Draw {
     ///
     /// # Errors
     /// As [`Draw::page`].
-    pub fn component(&self, name: &str, page: &str, args: &impl Serialize) -> Result<String, Finding> {
+    pub fn component(&self, name: &str, page: &str, args: &impl Serialize) -> Result<String, Box<Finding>> {
         let file = format!("components/{name}.html");
-        let context = Context::from_serialize(args).map_err(|e| self.finding(&e, &file))?;
+        let context = Context::from_serialize(args).map_err(|e| Box::new(self.finding(&e, &file)))?;
         let mut pass = self.gate.enter(&file, page);
         let drawn = self.tera.render_component_with_implicits_to(name, &context, &Context::new(), None, true, &mut pass);
         self.text(drawn, pass.take(), &file)
     }
 
-    fn text(&self, drawn: tera::TeraResult<()>, bytes: Vec<u8>, template: &str) -> Result<String, Finding> {
-        drawn.map_err(|e| self.finding(&e, template))?;
+    fn text(&self, drawn: tera::TeraResult<()>, bytes: Vec<u8>, template: &str) -> Result<String, Box<Finding>> {
+        drawn.map_err(|e| Box::new(self.finding(&e, template)))?;
         String::from_utf8(bytes)
-            .map_err(|_| Finding::new(Rule::Template, None, format!("the template `{template}` writes what is not text")))
+            .map_err(|_| Box::new(Finding::new(Rule::Template, None, format!("the template `{template}` writes what is not text"))))
     }
 
     fn finding(&self, error: &tera::Error, template: &str) -> Finding {
@@ -184,12 +186,13 @@ fn finding(error: &tera::Error, template: &str, theme: &Theme) -> Finding {
         (Some(t), None) => whole(Some(t)),
         (None, _) => whole(theme.templates.get(template)),
     };
-    let found = Finding::new(Rule::Template, span, format!("{}, in the template `{file}`", plain(&message)));
+    let (message, known) = message.split_once(". Available fields: ").map_or((&*message, None), |(m, k)| (m, Some(k)));
+    let found = Finding::new(Rule::Template, span, format!("{}, in the template `{file}`", plain(message)));
     match error.kind() {
         ErrorKind::CircularExtend { .. } => {
             found.help(format!("to extend the template it replaces, write `{{% extends \"builtin/{template}\" %}}`"))
         }
-        ErrorKind::RenderingError(_) => found,
+        ErrorKind::RenderingError(_) => found.maybe_help(known.map(|names| format!("what it has: {names}"))),
         _ => found.help("the built-in template is used in its place"),
     }
 }
@@ -200,12 +203,13 @@ fn from_text(text: &str, template: &str, theme: &Theme) -> (String, String, Opti
     for part in text.split("\n\n") {
         let mut lines = part.lines();
         let message = lines.next().unwrap_or(part).trim_start_matches("error: ").to_owned();
+        let carets = part.lines().last().map_or(0, |l| l.matches('^').count());
         let place = lines.next().and_then(|l| l.trim_start().strip_prefix("--> ")).and_then(|l| l.rsplit_once(':'));
         let Some(((file, line), column)) = place.and_then(|(head, column)| Some((head.rsplit_once(':')?, column))) else {
             found.get_or_insert((message, template.to_owned(), None));
             continue;
         };
-        let range = theme.templates.get(file).and_then(|t| at(&t.text, line.parse().ok()?, column.parse().ok()?));
+        let range = theme.templates.get(file).and_then(|t| at(&t.text, line.parse().ok()?, column.parse().ok()?, carets));
         if file == template {
             return (message, file.to_owned(), range);
         }
@@ -214,12 +218,12 @@ fn from_text(text: &str, template: &str, theme: &Theme) -> (String, String, Opti
     found.unwrap_or_else(|| (text.to_owned(), template.to_owned(), None))
 }
 
-/// The rest of the line from a line and column, both from 1.
-fn at(text: &str, line: usize, column: usize) -> Option<std::ops::Range<usize>> {
+/// The bytes of `wide` characters from a line and column on, both from 1; never beyond the line.
+fn at(text: &str, line: usize, column: usize, wide: usize) -> Option<std::ops::Range<usize>> {
     let start: usize = text.split_inclusive('\n').take(line.checked_sub(1)?).map(str::len).sum();
     let rest = text.get(start..)?.lines().next()?;
-    let skip: usize = rest.chars().take(column.checked_sub(1)?).map(char::len_utf8).sum();
-    Some(start + skip..start + rest.trim_end().len().max(skip))
+    let upto = |n: usize| start + rest.chars().take(n).map(char::len_utf8).sum::<usize>();
+    Some(upto(column.checked_sub(1)?)..upto(column - 1 + wide))
 }
 
 /// The first line of a guide's own template.

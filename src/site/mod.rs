@@ -1,5 +1,6 @@
 //! From guide to site: views, templates, the theme.
 
+pub mod accent;
 pub mod bodymap;
 pub mod draw;
 pub mod gate;

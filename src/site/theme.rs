@@ -101,7 +101,8 @@ impl Theme {
     /// The built-in theme with the guide's own `templates/` and `static/` files in place of those of the same path.
     ///
     /// A file that the built-in theme has gets a name with its fingerprint, so that browsers may keep it for ever;
-    /// everything else in `static/` keeps its path. `accent` is CSS that follows the theme's own.
+    /// everything else in `static/` keeps its path. `accent` is CSS that follows the theme's own
+    /// (see [`accent::css`](super::accent::css)); empty for none.
     pub fn new(sources: &Sources, accent: &str) -> Checked<Self> {
         let mut report = Report::default();
         let mut theme = Self::default();

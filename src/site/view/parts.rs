@@ -117,7 +117,7 @@ pub struct Intro {
 pub struct Body {
     /// The prose as HTML, takeaways, questions and workout tables in their places; empty where a page has none.
     pub html: String,
-    /// Its headings, and those of the sections that the template adds, in the page's order.
+    /// Its headings, in order; a template adds the sections of its own.
     pub contents: Vec<Heading>,
 }
 

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::parts::Link;
 
 /// A session as a table. Drawn by itself with the component `workout`.
+#[expect(clippy::struct_excessive_bools, reason = "columns that are there or not")]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct WorkoutTable {
     /// The id of the table's heading, unique in the page.
