@@ -66,7 +66,8 @@ pub fn fences(text: &str, place: Span) -> Vec<Fence> {
             }
             Event::End(_) => {
                 if let (Some(lines), Some(fence)) = (lines.take(), fences.last_mut()) {
-                    fence.lines = lines.done.into_iter().chain(lines.open).map(|line| line.word(place)).collect();
+                    fence.lines =
+                        lines.done.into_iter().chain(lines.open).map(|line| Word::new(line.text, place.part(line.range))).collect();
                 }
             }
             _ => {}
@@ -106,24 +107,18 @@ impl Lines {
         let exact = part.len() == range.len();
         let mut at = 0;
         for bit in part.split_inclusive('\n') {
-            let here = if exact { range.start + at..range.start + at + bit.len() } else { range.clone() };
+            let content = bit.trim_end_matches(['\n', '\r']);
+            let here = if exact { range.start + at..range.start + at + content.len() } else { range.clone() };
             at += bit.len();
-            let line = self.open.get_or_insert_with(|| Line { text: String::new(), range: here.clone() });
-            line.text.push_str(bit);
-            line.range.end = here.end;
+            let line = self.open.get_or_insert_with(|| Line { text: String::new(), range: here.start..here.start });
+            if !content.is_empty() {
+                line.text.push_str(content);
+                line.range.end = here.end;
+            }
             if bit.ends_with('\n') {
                 self.done.extend(self.open.take());
             }
         }
-    }
-}
-
-impl Line {
-    fn word(self, place: Span) -> Word {
-        let text = self.text.trim_end_matches(['\n', '\r']);
-        let cut = self.text.len() - text.len();
-        let end = if self.range.len() >= cut { self.range.end - cut } else { self.range.end };
-        Word::new(text, place.part(self.range.start..end))
     }
 }
 
@@ -140,7 +135,7 @@ mod tests {
             let got = fences(text, place);
             let show: Vec<_> = got
                 .iter()
-                .map(|f| (f.word, f.index, f.info.to_string(), f.lines.iter().map(ToString::to_string).collect::<Vec<_>>()))
+                .map(|f| (f.word, f.index, f.info.text.to_string(), f.lines.iter().map(|line| line.text.to_string()).collect::<Vec<_>>()))
                 .collect();
             let want: Vec<_> =
                 want.iter().map(|w| (w.0, w.1, w.2.to_owned(), w.3.iter().map(ToString::to_string).collect::<Vec<_>>())).collect();

@@ -11,6 +11,8 @@ mod parse;
 mod raw;
 mod reader;
 mod target;
+#[cfg(test)]
+mod tests;
 
 pub use draw::{Holes, ImageDrawn, NoHoles, escape};
 pub use fence::{Fence, FenceWord, fences};

@@ -120,7 +120,7 @@ mod tests {
     #[test]
     fn addresses_lead_into_the_guide_or_out_of_it() {
         let case = |text: &str, want: &str| assert_eq!(show(&address(text, at(text.len()))), want, "{text}");
-        case("../exercises/rdl.md#setup", "path ../exercises/rdl.md@10 setup@27");
+        case("../exercises/rdl.md#setup", "path ../exercises/rdl.md@10 setup@30");
         case("a%20b.md", "path a b.md@10 -");
         case("#x", "anchor x@11");
         case("https://a.b/c#d", "outside https://a.b/c#d");

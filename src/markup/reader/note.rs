@@ -59,10 +59,11 @@ impl Reader<'_> {
     }
 
     pub(super) fn end_note(&mut self, note: Note, range: Range<usize>) {
-        let pieces = std::mem::replace(&mut self.out, note.page).pieces;
+        let mut pieces = std::mem::replace(&mut self.out, note.page).pieces;
         self.quiet = note.quiet;
         let n = self.note(&note.label, range);
-        self.notes.all[n].pieces.get_or_insert(pieces);
+        // Where two notes have one label, both are shown.
+        self.notes.all[n].pieces.get_or_insert_default().append(&mut pieces);
     }
 
     /// Appends the notes to the page.
