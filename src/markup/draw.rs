@@ -1,6 +1,6 @@
 //! From pieces to HTML.
 
-use super::fragment::{Fragment, HeadingKind, ImageHole, ImageSource, LinkHole, LinkTarget, Piece};
+use super::fragment::{Fragment, HeadingKind, ImageHole, LinkHole, LinkTarget, Piece};
 
 /// Whoever knows what the holes of a [`Fragment`] are filled with.
 pub trait Holes {
@@ -35,7 +35,7 @@ pub struct ImageDrawn {
     pub class: Option<String>,
 }
 
-/// Holes that stay empty: no link into the guide, no table; images elsewhere are shown.
+/// Holes that stay empty: no link into the guide, no table, no image.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct NoHoles;
 
@@ -43,11 +43,8 @@ impl Holes for NoHoles {
     fn link(&mut self, _: &LinkHole) -> Option<String> {
         None
     }
-    fn image(&mut self, image: &ImageHole) -> Option<ImageDrawn> {
-        match &image.source {
-            ImageSource::Outside(src) => Some(ImageDrawn { src: src.clone(), ..ImageDrawn::default() }),
-            ImageSource::Path(_) => None,
-        }
+    fn image(&mut self, _: &ImageHole) -> Option<ImageDrawn> {
+        None
     }
     fn workout(&mut self, _: usize) -> String {
         String::new()
@@ -93,8 +90,11 @@ impl Fragment {
             }
         }
         attribute("id", &heading.id, out);
-        if !question && !heading.classes.is_empty() {
-            attribute("class", &heading.classes.join(" "), out);
+        // These two say what the section is; the section is drawn as that.
+        let classes: Vec<&str> =
+            heading.classes.iter().map(String::as_str).filter(|class| !matches!(*class, "faq" | "takeaways")).collect();
+        if !question && !classes.is_empty() {
+            attribute("class", &classes.join(" "), out);
         }
         out.push_str(if question { "><summary>" } else { ">" });
     }
