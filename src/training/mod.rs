@@ -7,6 +7,8 @@ pub mod library;
 pub mod prescription;
 pub mod table;
 pub mod terms;
+#[cfg(test)]
+pub(crate) mod testing;
 
 pub use guide::Guide;
 pub use library::Library;

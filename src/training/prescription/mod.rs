@@ -1,8 +1,68 @@
 //! Workout lines and what they mean: sets, reps, loads, rest, tempo.
+//!
+//! [`parse`] reads lines, `Display` writes them in canonical form, [`tokens`] says what each letter is, and the
+//! `shown` and `spoken` methods put a prescription into words for a reader.
 
+mod cursor;
+mod line;
+mod modifier;
+mod names;
+mod number;
+mod print;
+mod tokens;
 mod types;
+mod words;
+mod work;
 
+#[cfg(test)]
+mod laws;
+#[cfg(test)]
+mod tests;
+
+pub use print::Named;
+pub use tokens::{TokenKind, tokens};
 pub use types::{
-    Amount, AmrapWord, Block, Bound, Distance, DistanceUnit, Dose, Item, Label, Line, Load, LoadKind, MyoReps, Phase, Seconds, Section,
-    SectionKind, SetGroup, Step, Technique, Tempo, WeightUnit, Work, Workout,
+    Amount, AmrapWord, Block, Bound, Distance, DistanceUnit, Dose, Item, Label, Line, Load, LoadKind, MyoReps, Phase, Prescription,
+    Seconds, Section, SectionKind, SetGroup, Step, Technique, Tempo, WeightUnit, Work, Workout,
 };
+
+use std::ops::Range;
+
+use crate::diag::Checked;
+use crate::source::Word;
+
+use cursor::{Cursor, Trouble};
+use line::Read;
+
+/// What `lines` mean, and all that is wrong with them.
+///
+/// `known` says whether a text is the whole name of an exercise: such a name is taken before it is cut at ` or `,
+/// ` | ` or ` + `, and before a label is taken off it. What is right in a wrong line is kept where it means
+/// something without the rest; else the line is left out.
+pub fn parse(lines: &[Word], known: &dyn Fn(&str) -> bool) -> Checked<Workout<Word>> {
+    let mut all = Checked::<Workout<Word>>::default();
+    for line in lines {
+        let mut cursor = Cursor::new(line);
+        let read = cursor.line(known);
+        all.report.extend(cursor.troubles.into_iter().map(|t| t.into_finding(line)));
+        let word = |range: Range<usize>| Word::new(&line.text[range.clone()], line.part(range));
+        all.value.lines.extend(read.map(|(read, whole)| match read {
+            Read::Section { kind, time, items } => {
+                Line::Section(Section { kind, time, items: items.into_iter().map(word).collect(), span: line.part(whole) })
+            }
+            Read::Item { label, partners, rx } => {
+                let partners = partners.into_iter().map(|names| names.into_iter().map(word).collect()).collect();
+                Line::Item(Item { label, partners, rx, span: line.part(whole) })
+            }
+        }));
+    }
+    all
+}
+
+/// What a prescription without a name means: `3 x 30-60 s, rest 30 s`.
+pub fn parse_rx(text: &Word) -> Checked<Option<Prescription>> {
+    let mut cursor = Cursor::new(text);
+    let value = cursor.prescription();
+    let found = |trouble: Trouble| trouble.into_finding(text);
+    Checked { value, report: cursor.troubles.into_iter().map(found).collect() }
+}

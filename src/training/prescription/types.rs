@@ -57,17 +57,24 @@ pub struct Item<N = Word> {
     /// first being the one that counts. Never empty, nor is any entry.
     pub partners: Vec<Vec<N>>,
     /// What is done.
+    pub rx: Prescription,
+    /// Where the line stands, without its bullet and comment.
+    pub span: Span,
+}
+
+/// A line without its name: `3-4 x 6-10 @ RPE 8, rest 2 min, tempo 3-1-1-0 (note)`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Prescription {
+    /// What is done.
     pub work: Work,
     /// Rest between sets.
     pub rest: Option<Bound<Seconds>>,
     /// How fast.
     pub tempo: Option<Tempo>,
-    /// Ramp sets before the working sets.
+    /// Ramp sets before the working sets, 0 to 9.
     pub ramp: Option<u8>,
     /// The notes in brackets, joined with `; `.
     pub note: Option<Arc<str>>,
-    /// Where the line stands, without its bullet and comment.
-    pub span: Span,
 }
 
 /// `A` or `B1`: lines that share a letter are a superset when they have digits.
@@ -116,7 +123,7 @@ pub struct SetGroup {
     pub per_side: bool,
     /// How heavy.
     pub load: Option<Load>,
-    /// What is done beyond the plain set.
+    /// What is done beyond the plain set; only the last group of a line can have it.
     pub technique: Option<Technique>,
 }
 
@@ -222,7 +229,7 @@ pub struct Step {
 /// What is done beyond a plain set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Technique {
-    /// Lighten and go on, so many times; 1 where no number is written.
+    /// Lighten and go on, so many times, 1 to 9; 1 where no number is written.
     Drop(u8),
     /// Mini-sets after a long one.
     Myo(MyoReps),
@@ -233,20 +240,20 @@ pub enum Technique {
 /// `myo 4 x 3-5`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MyoReps {
-    /// How many mini-sets.
+    /// How many mini-sets, 1 to 9.
     pub mini_sets: u8,
     /// Repetitions in each.
     pub reps: Bound<u16>,
 }
 
-/// Lower, pause, lift, pause; nothing where a part is not written.
+/// Lower, pause, lift, pause. All four are written, or the first pause alone (`pause 2 s`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tempo(pub [Option<Phase>; 4]);
 
 /// One part of a tempo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Phase {
-    /// So many seconds, 0 to 9 (longer for a written negative or pause).
+    /// So many seconds, 0 to 9 (up to 60 for a negative or a pause written by itself).
     Seconds(u8),
     /// As fast as one can.
     Explosive,
@@ -281,6 +288,13 @@ pub enum Block {
     Tabata,
 }
 
+impl<T: Copy + Ord> Bound<T> {
+    /// The range between two ends, whichever is lower.
+    pub fn of(a: T, b: T) -> Self {
+        Self { low: a.min(b), high: a.max(b) }
+    }
+}
+
 impl<T: Copy> Bound<T> {
     /// One number.
     pub fn one(value: T) -> Self {
@@ -296,15 +310,26 @@ impl<N> Workout<N> {
             Line::Item(item) => Line::Item(Item {
                 label: item.label,
                 partners: item.partners.into_iter().map(|alts| alts.into_iter().map(&mut name).collect()).collect(),
-                work: item.work,
-                rest: item.rest,
-                tempo: item.tempo,
-                ramp: item.ramp,
-                note: item.note,
+                rx: item.rx,
                 span: item.span,
             }),
         });
         Workout { lines: lines.collect() }
+    }
+
+    /// The same workout with every place replaced: what two workouts must share to mean the same.
+    #[must_use]
+    pub fn at(mut self, span: Span) -> Self {
+        for line in &mut self.lines {
+            match line {
+                Line::Item(item) => item.span = span,
+                Line::Section(section) => {
+                    section.span = span;
+                    section.items.iter_mut().for_each(|word| word.span = span);
+                }
+            }
+        }
+        self
     }
 
     /// The lines with work, in order.
