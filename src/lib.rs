@@ -2,5 +2,6 @@
 
 pub mod base;
 pub mod diag;
+pub mod disk;
 pub mod source;
 pub mod training;
