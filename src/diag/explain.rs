@@ -1,0 +1,81 @@
+//! What each rule means, why it matters and how to mend it.
+//!
+//! The texts are data: one section a rule in `explain/*.md`, under a heading of the rule's name. To explain a
+//! new rule, add a section to the file of its family.
+
+use super::{Family, Rule};
+
+/// The texts, in the order in which `ironleaf explain` lists their rules.
+const FILES: [(Family, &str, &str); 6] = [
+    (Family::Syntax, "Files, front matter and settings", include_str!("explain/syntax.md")),
+    (Family::Name, "Names and links", include_str!("explain/name.md")),
+    (Family::Notation, "Workout lines", include_str!("explain/notation.md")),
+    (Family::Style, "Good writing (a guide may allow these)", include_str!("explain/style.md")),
+    (Family::Coaching, "Good training (a guide may allow these)", include_str!("explain/coaching.md")),
+    (Family::Site, "Templates, static files and addresses", include_str!("explain/site.md")),
+];
+
+/// What `rule` means, why it matters, how to mend it, and an example; a few lines of Markdown.
+pub fn explain(rule: Rule) -> &'static str {
+    FILES.iter().find_map(|(_, _, text)| section(text, rule.name())).unwrap_or("This rule has no explanation yet.")
+}
+
+/// Each family that has rules, with a title for people and its rules in the order of the table.
+pub fn families() -> impl Iterator<Item = (&'static str, Vec<Rule>)> {
+    FILES.iter().map(|(family, title, _)| (*title, Rule::ALL.iter().copied().filter(|r| r.family() == *family).collect()))
+}
+
+/// The first sentence of an explanation, for lists.
+pub fn first_sentence(rule: Rule) -> &'static str {
+    let text = explain(rule);
+    let end = text.find(". ").or_else(|| text.find(".\n")).map_or(text.len(), |i| i + 1);
+    &text[..end]
+}
+
+fn section(text: &'static str, name: &str) -> Option<&'static str> {
+    sections(text).find(|(heading, _)| *heading == name).map(|(_, body)| body)
+}
+
+fn sections(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    text.split("\n## ").skip(1).filter_map(|part| part.split_once('\n')).map(|(heading, body)| (heading.trim(), body.trim()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{FILES, explain, families, first_sentence, sections};
+    use crate::diag::Rule;
+
+    #[test]
+    fn every_rule_is_explained_with_an_example() {
+        for rule in Rule::ALL {
+            let text = explain(*rule);
+            assert!(sections_of(rule.name()) == 1, "`{}` needs one section in src/diag/explain/", rule.name());
+            assert!((4..=14).contains(&text.lines().count()), "`{}`: {} lines", rule.name(), text.lines().count());
+            assert!(text.contains("\n    "), "`{}` has no example", rule.name());
+            assert!(text.lines().all(|l| l.chars().count() <= 110), "`{}` has a line that is too long", rule.name());
+            assert!(first_sentence(*rule).lines().count() <= 2, "`{}` begins with a long sentence", rule.name());
+        }
+    }
+
+    fn sections_of(name: &str) -> usize {
+        FILES.iter().flat_map(|(_, _, text)| sections(text)).filter(|(heading, _)| *heading == name).count()
+    }
+
+    #[test]
+    fn every_section_is_a_rule_of_its_family() {
+        for (family, _, text) in FILES {
+            for (heading, _) in sections(text) {
+                assert_eq!(Rule::find(heading).map(Rule::family), Some(family), "{heading}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_rule_is_listed_once() {
+        let listed: Vec<Rule> = families().flat_map(|(_, rules)| rules).collect();
+        assert_eq!(listed.len(), Rule::ALL.len());
+        assert_eq!(listed.into_iter().collect::<BTreeSet<_>>().len(), Rule::ALL.len());
+    }
+}
