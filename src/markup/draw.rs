@@ -82,12 +82,11 @@ impl Fragment {
     fn heading_open(&self, n: usize, out: &mut String) {
         let Some(heading) = self.headings.get(n) else { return };
         let question = heading.kind == HeadingKind::Question;
-        match question {
-            true => out.push_str("<details class=\"faq\""),
-            false => {
-                out.push_str("<h");
-                out.push(level(heading.level));
-            }
+        if question {
+            out.push_str("<details class=\"faq\"");
+        } else {
+            out.push_str("<h");
+            out.push(level(heading.level));
         }
         attribute("id", &heading.id, out);
         // These two say what the section is; the section is drawn as that.

@@ -6,7 +6,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Tag};
 
 use crate::source::{Span, Word};
 
-use super::parse::{Prepared, parser};
+use super::parse::{BODY, Prepared, parser};
 use super::reader::FenceCount;
 
 /// A fence of the field's own.
@@ -46,7 +46,7 @@ impl FenceWord {
 
 /// The field's own fences in a body, in order; they have the numbers that [`read`](super::read) gives them.
 pub fn fences(text: &str, place: Span) -> Vec<Fence> {
-    if !text.contains("workout") && !text.contains("generate") {
+    if text.len() > BODY || (!text.contains("workout") && !text.contains("generate")) {
         return Vec::new();
     }
     let prepared = Prepared::new(text);
@@ -124,7 +124,8 @@ impl Lines {
 
 #[cfg(test)]
 mod tests {
-    use super::{FenceWord, fences};
+    use super::FenceWord::{self, Generate, Workout};
+    use super::fences;
     use crate::source::{Sources, Span};
 
     #[test]
@@ -147,7 +148,6 @@ mod tests {
                 }
             }
         };
-        use FenceWord::{Generate, Workout};
         case(
             "```workout title=\"Legs first\" minutes=75\nA) Squat: 5 x 5\n\nB) Row: 3 x 8\n```\n",
             &[(Workout, 0, "title=\"Legs first\" minutes=75", &["A) Squat: 5 x 5", "", "B) Row: 3 x 8"])],

@@ -68,7 +68,7 @@ pub enum Piece {
     /// The end of that heading.
     HeadingClose(usize),
     /// The beginning of a link. Links do not nest.
-    LinkOpen(LinkHole),
+    LinkOpen(Box<LinkHole>),
     /// The end of a link.
     LinkClose,
     /// The beginning of a link that a mention became, to the thing of that number.
@@ -76,7 +76,7 @@ pub enum Piece {
     /// The end of such a link.
     AutoClose,
     /// An image.
-    Image(ImageHole),
+    Image(Box<ImageHole>),
     /// The nth `workout` fence of the page, from 0.
     Workout(usize),
     /// The nth `generate` fence of the page, from 0.
@@ -190,12 +190,17 @@ pub enum ImageSource {
 impl Fragment {
     /// Every link, in order.
     pub fn links(&self) -> impl Iterator<Item = &LinkHole> {
-        self.pieces.iter().filter_map(|piece| if let Piece::LinkOpen(link) = piece { Some(link) } else { None })
+        self.pieces.iter().filter_map(|piece| if let Piece::LinkOpen(link) = piece { Some(&**link) } else { None })
     }
 
     /// Every image, in order.
     pub fn images(&self) -> impl Iterator<Item = &ImageHole> {
-        self.pieces.iter().filter_map(|piece| if let Piece::Image(image) = piece { Some(image) } else { None })
+        self.pieces.iter().filter_map(|piece| if let Piece::Image(image) = piece { Some(&**image) } else { None })
+    }
+
+    /// The headings that a page's contents list: all but the questions.
+    pub fn contents(&self) -> impl Iterator<Item = &Heading> {
+        self.headings.iter().filter(|heading| heading.kind != HeadingKind::Question)
     }
 
     /// The id that `written` after a `#` means: an id, or a heading's text in any spelling that gives its id.

@@ -4,21 +4,30 @@
 //! code between them is as it is.
 
 /// The largest block that is coloured, in bytes.
-#[cfg(feature = "highlight")]
 const BLOCK: usize = 64 * 1024;
 /// The longest line that is coloured, in bytes.
-#[cfg(feature = "highlight")]
 const LINE: usize = 2000;
 
-/// `code` as HTML with its tokens in classes; nothing where the language is unknown or the block too large.
-#[cfg(not(feature = "highlight"))]
-pub(super) fn highlight(_language: &str, _code: &str) -> Option<String> {
-    None
+/// What colouring may still cost on a page. A language's rules can look at each byte of a line once for each other,
+/// so a line costs the square of its length: a page has room for 2,500 lines of 80 letters.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Budget(usize);
+
+impl Budget {
+    pub(super) fn new() -> Self {
+        Self(16_000_000)
+    }
+
+    /// Takes what `code` costs, where there is as much.
+    fn take(&mut self, code: &str) -> Option<()> {
+        let cost = code.lines().map(|line| line.len() * line.len()).sum();
+        self.0 = self.0.checked_sub(cost)?;
+        Some(())
+    }
 }
 
 /// `code` as HTML with its tokens in classes; nothing where the language is unknown or the block too large.
-#[cfg(feature = "highlight")]
-pub(super) fn highlight(language: &str, code: &str) -> Option<String> {
+pub(super) fn highlight(language: &str, code: &str, budget: &mut Budget) -> Option<String> {
     use syntect::parsing::{ParseState, ScopeStack};
 
     if language.is_empty() || code.len() > BLOCK || code.lines().any(|line| line.len() > LINE) {
@@ -26,6 +35,7 @@ pub(super) fn highlight(language: &str, code: &str) -> Option<String> {
     }
     let set = syntaxes();
     let syntax = set.find_syntax_by_token(language).filter(|syntax| syntax.name != "Plain Text")?;
+    budget.take(code)?;
     let (mut state, mut scopes) = (ParseState::new(syntax), ScopeStack::new());
     let mut drawn = Tokens::default();
     for line in code.split_inclusive('\n') {
@@ -43,14 +53,12 @@ pub(super) fn highlight(language: &str, code: &str) -> Option<String> {
 }
 
 /// The languages, loaded when the first block asks.
-#[cfg(feature = "highlight")]
 fn syntaxes() -> &'static syntect::parsing::SyntaxSet {
     static SYNTAXES: std::sync::OnceLock<syntect::parsing::SyntaxSet> = std::sync::OnceLock::new();
     SYNTAXES.get_or_init(syntect::parsing::SyntaxSet::load_defaults_newlines)
 }
 
 /// The class of text in these scopes: that of the innermost scope that has one.
-#[cfg(feature = "highlight")]
 fn class(scopes: &syntect::parsing::ScopeStack) -> Option<&'static str> {
     use syntect::parsing::Scope;
 
@@ -83,14 +91,12 @@ fn class(scopes: &syntect::parsing::ScopeStack) -> Option<&'static str> {
 }
 
 /// Tokens as HTML; neighbours of one class share an element.
-#[cfg(feature = "highlight")]
 #[derive(Default)]
 struct Tokens {
     html: String,
     open: Option<&'static str>,
 }
 
-#[cfg(feature = "highlight")]
 impl Tokens {
     fn push(&mut self, text: &str, class: Option<&'static str>) {
         if text.is_empty() {
@@ -120,13 +126,15 @@ impl Tokens {
     }
 }
 
-#[cfg(all(test, feature = "highlight"))]
+#[cfg(test)]
 mod tests {
-    use super::highlight;
+    use super::{Budget, highlight};
 
     #[test]
     fn tokens_get_few_classes() {
-        let case = |language: &str, code: &str, want: Option<&str>| assert_eq!(highlight(language, code).as_deref(), want, "{code}");
+        let case = |language: &str, code: &str, want: Option<&str>| {
+            assert_eq!(highlight(language, code, &mut Budget::new()).as_deref(), want, "{code}");
+        };
         case(
             "rust",
             "let x = 1; // <one>\n",
@@ -140,5 +148,13 @@ mod tests {
         case("text", "x", None);
         case("rust", &"x".repeat(2001), None);
         case("rust", &"x\n".repeat(40_000), None);
+    }
+
+    #[test]
+    fn a_page_of_long_lines_is_coloured_in_part() {
+        let (line, mut budget) = ("x ".repeat(950), Budget::new());
+        let coloured = (0..10).filter(|_| highlight("json", &line, &mut budget).is_some()).count();
+        assert_eq!(coloured, 4);
+        assert!(highlight("json", "1", &mut budget).is_some());
     }
 }

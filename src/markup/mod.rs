@@ -4,6 +4,7 @@ mod callout;
 mod draw;
 mod fence;
 mod fragment;
+#[cfg_attr(not(feature = "highlight"), path = "highlight_off.rs")]
 mod highlight;
 mod ids;
 mod mention;

@@ -7,6 +7,9 @@ use pulldown_cmark::{Event, OffsetIter, Options as Flags, Parser, Tag};
 
 use super::callout::Callout;
 
+/// The largest body that is read, in bytes: what a parser remembers is many times its text.
+pub(super) const BODY: usize = 2 << 20;
+
 /// Markdown, its callouts' first lines set aside: the parser sees an empty quoted line in the place of each.
 pub(super) struct Prepared<'t> {
     /// The text, every byte in its old place.

@@ -279,8 +279,7 @@ fn takeaways_and_questions_are_boxes() {
     assert_eq!(questions, [("how-low", "How low?", "As low.\nso"), ("straps", "Straps?", "No.")]);
     assert_eq!(fragment.words, 20);
     let kinds: Vec<HeadingKind> = fragment.headings.iter().map(|heading| heading.kind).collect();
-    use HeadingKind::{Question, Questions, Section, Takeaways};
-    assert_eq!(kinds, [Takeaways, Questions, Question, Question, Section]);
+    assert_eq!(kinds, [HeadingKind::Takeaways, HeadingKind::Questions, HeadingKind::Question, HeadingKind::Question, HeadingKind::Section]);
 }
 
 #[test]
@@ -334,6 +333,17 @@ fn what_is_nested_too_deeply_is_left_out() {
     let drawn = fragment.draw(&mut NoHoles);
     assert_eq!((drawn.matches("<blockquote>").count(), drawn.matches("</blockquote>").count()), (100, 100));
     assert!(drawn.ends_with("<p>c</p>\n"));
+}
+
+#[test]
+fn a_body_beyond_all_use_is_not_read() {
+    let text = "a".repeat((2 << 20) + 1);
+    let (got, _) = read_text(&text, &Options::default());
+    assert_eq!(
+        got.report.findings.iter().map(|f| (f.rule, &*f.message)).collect::<Vec<_>>(),
+        [(Rule::TooLarge, "this page has 2,097,153 bytes of text, and 2,097,152 is the most that is read")]
+    );
+    assert!(got.value.is_empty());
 }
 
 #[test]

@@ -67,7 +67,7 @@ impl Reader<'_> {
         }
         open.push('>');
         self.out.html(&open);
-        match highlight(&code.language, &code.text) {
+        match highlight(&code.language, &code.text, &mut self.colours) {
             Some(coloured) => {
                 self.has_code = true;
                 self.out.html(&coloured);

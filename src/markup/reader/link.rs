@@ -57,7 +57,7 @@ impl Reader<'_> {
             return Open::Nothing;
         }
         let title = (!title.is_empty()).then(|| title.to_owned());
-        self.out.push(Piece::LinkOpen(LinkHole { target, title, span }));
+        self.out.push(Piece::LinkOpen(Box::new(LinkHole { target, title, span })));
         let at = self.out.seal();
         self.quiet += 1;
         Open::Link(name, at)
@@ -96,13 +96,13 @@ impl Reader<'_> {
             let at = range.start + from + text.get(from..)?.find(address)?;
             Some(at..at + address.len())
         };
-        let found = match self.definitions.get(&label.to_lowercase()).filter(|_| !label.is_empty()) {
-            Some(definition) => within(definition, self.text.get(definition.clone()).and_then(|text| text.find("]:")).unwrap_or(0)),
-            None => {
-                let text = self.text.get(link.clone()).unwrap_or("");
-                // The last `](` begins the address, as long as no title holds one.
-                text.rfind("](").and_then(|at| within(link, at)).or_else(|| within(link, 0))
-            }
+        let definition = self.definitions.get(&label.to_lowercase()).filter(|_| !label.is_empty());
+        let found = if let Some(definition) = definition {
+            within(definition, self.text.get(definition.clone()).and_then(|text| text.find("]:")).unwrap_or(0))
+        } else {
+            let text = self.text.get(link.clone()).unwrap_or("");
+            // The last `](` begins the address, as long as no title holds one.
+            text.rfind("](").and_then(|at| within(link, at)).or_else(|| within(link, 0))
         };
         found.unwrap_or_else(|| link.clone())
     }
@@ -134,7 +134,7 @@ impl Reader<'_> {
             let finding = Finding::new(Rule::MissingAlt, hole.span, "this image has no description");
             self.report.push(finding.help("write between `![` and `]` what it shows, for readers who do not see it"));
         }
-        self.out.push(Piece::Image(hole));
+        self.out.push(Piece::Image(Box::new(hole)));
         self.out.seal();
     }
 }

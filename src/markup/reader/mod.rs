@@ -18,8 +18,9 @@ use crate::diag::{Checked, Finding, Report, Rule};
 use crate::source::Span;
 
 use super::fragment::{Fragment, Heading, Options, Piece, RawHtml};
+use super::highlight::Budget;
 use super::ids::Ids;
-use super::parse::{Prepared, parser};
+use super::parse::{BODY, Prepared, parser};
 use super::raw;
 
 pub(super) use code::FenceCount;
@@ -95,12 +96,22 @@ struct Reader<'t> {
     picture: Option<Picture>,
     fences: FenceCount,
     has_code: bool,
+    colours: Budget,
     /// Text is passed over: a wiki link's, which was written when it began.
     mute: bool,
 }
 
 /// Reads a body.
 pub(super) fn read(text: &str, place: Span, options: &Options) -> Checked<Fragment> {
+    if text.len() > BODY {
+        let message = format!(
+            "this page has {} bytes of text, and {} is the most that is read",
+            crate::base::words::thousands(text.len()),
+            crate::base::words::thousands(BODY)
+        );
+        let finding = Finding::new(Rule::TooLarge, place, message).help("divide it into several pages");
+        return Checked { value: Fragment::default(), report: Report { findings: vec![finding] } };
+    }
     let prepared = Prepared::new(text);
     let mut reader = Reader::new(&prepared.text, place, options);
     let events = parser(&prepared.text, options.smart_punctuation);
@@ -150,6 +161,7 @@ impl<'t> Reader<'t> {
             picture: None,
             fences: FenceCount::default(),
             has_code: false,
+            colours: Budget::new(),
             mute: false,
         }
     }
@@ -167,7 +179,7 @@ impl<'t> Reader<'t> {
             Event::Start(tag) if self.stack.len() >= NESTING => self.begin_too_deep(&tag, range),
             Event::Start(tag) => self.start(tag, range),
             Event::End(_) => self.end(range),
-            Event::Text(text) => self.text(&text),
+            Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text),
             Event::Code(code) => {
                 self.out.html("<code>");
                 self.out.text(&code, true);
@@ -183,16 +195,14 @@ impl<'t> Reader<'t> {
             Event::HardBreak => self.out.html("<br>\n"),
             Event::Rule => self.out.html("<hr>\n"),
             Event::TaskListMarker(done) => self.task(done),
-            Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text),
         }
     }
 
     fn text(&mut self, text: &str) {
-        if self.mute {
-        } else if let Some(code) = &mut self.code {
-            code.text.push_str(text);
-        } else {
-            self.out.text(text, self.quiet + self.quiet_raw > 0);
+        match &mut self.code {
+            _ if self.mute => {}
+            Some(code) => code.text.push_str(text),
+            None => self.out.text(text, self.quiet + self.quiet_raw > 0),
         }
     }
 
