@@ -12,7 +12,7 @@ use std::sync::Arc;
 use ironleaf::site::draw::Draw;
 use ironleaf::site::gate::Gate;
 use ironleaf::site::theme::Theme;
-use ironleaf::site::view::WorkoutTable;
+use ironleaf::site::view::{RESERVED_IDS, WorkoutTable};
 use ironleaf::source::Sources;
 use serde::Serialize;
 
@@ -46,6 +46,35 @@ fn every_file_of_the_theme_is_embedded() {
     };
     case("templates", theme.built_in_templates().map(|(name, _)| name.to_owned()).collect());
     case("static", theme.assets().map(|(name, _)| name.to_owned()).collect());
+}
+
+#[test]
+fn every_id_that_a_template_writes_is_reserved() {
+    let mut found = BTreeSet::new();
+    for (_, text) in Theme::new(&Sources::default(), "").value.built_in_templates() {
+        let ids = text.match_indices(" id=\"").filter_map(|(at, m)| text[at + m.len()..].split('"').next());
+        found.extend(ids.filter(|id| !id.contains('{')));
+    }
+    assert_eq!(found.into_iter().collect::<Vec<_>>(), RESERVED_IDS);
+}
+
+#[test]
+fn every_class_of_the_stylesheet_is_drawn_somewhere() {
+    // What Markdown and scripts draw, and classes that a view's value completes.
+    const ELSEWHERE: &str = "callout callout-title callout-tip callout-important callout-warning callout-caution callout-takeaway callout-story callout-cta \
+                             centre right faq footnotes steps task timer set kg js sheet band-high band-low ss-first ss-middle ss-last";
+    let theme = Theme::new(&Sources::default(), "").value;
+    let (_, sheet) = theme.assets().find(|(name, _)| *name == "ironleaf.css").unwrap();
+    let sheet = String::from_utf8(sheet.bytes.to_vec()).unwrap();
+    let drawn: String = theme.built_in_templates().map(|(_, text)| text).chain([include_str!("../src/site/bodymap.rs")]).collect();
+    let words: BTreeSet<&str> = drawn.split(|c: char| !c.is_ascii_alphanumeric() && c != '-').chain(ELSEWHERE.split_whitespace()).collect();
+    let classes = sheet.split(['{', '}']).filter(|part| !part.contains(';') && !part.contains("--"));
+    for class in classes.flat_map(|part| part.split('.').skip(1)) {
+        let name: String = class.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+        if name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            assert!(words.contains(&*name), "nothing draws .{name}");
+        }
+    }
 }
 
 #[test]

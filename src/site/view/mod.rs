@@ -28,3 +28,23 @@ pub use site::{Head, NavItem, Site, Units};
 pub use workout::{
     Band, Credit, Effort, Lift, Load, Reason, Rest, Said, Superset, SupersetPlace, Volume, VolumeRow, WorkoutEnd, WorkoutRow, WorkoutTable,
 };
+
+/// The ids that the built-in templates give to parts of a page; a page's own headings keep clear of them.
+pub const RESERVED_IDS: &[&str] = &[
+    "anatomy",
+    "articles",
+    "contents",
+    "cues",
+    "exercises",
+    "guidance",
+    "levels",
+    "main",
+    "maxes",
+    "muscles",
+    "next",
+    "programs",
+    "progression",
+    "sources",
+    "variations",
+    "volume",
+];
