@@ -1,6 +1,7 @@
 //! From files to the domain: front matter read and typed, every finding in its place, and the built-in muscles.
 
 mod manuscript;
+mod yaml;
 
 pub use manuscript::{Html, Kind, Manuscript, Media, NavItem, SampleWorkouts, Settings, Sheet, Theme, Units};
 
