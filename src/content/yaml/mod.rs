@@ -10,5 +10,6 @@ mod text;
 mod tree;
 
 pub(super) use mend::read;
-pub(super) use text::{Text, quoted};
+pub(super) use scan::{WORK_HELP, WORK_ITEM, is_key};
+pub(super) use text::{Text, line_of, quoted};
 pub(super) use tree::{Entry, Node, Scalar, Style, Value};

@@ -13,6 +13,11 @@ use super::text::{line_of, quoted};
 /// How deep lists and maps may stand in each other.
 pub(crate) const DEEPEST: usize = 32;
 
+/// What is said of a workout line in a list that YAML does not keep as it is.
+pub(crate) const WORK_ITEM: &str = "YAML makes something else of this line";
+/// What to do about it.
+pub(crate) const WORK_HELP: &str = "quote the line, or use `work: |`";
+
 /// A mistake, and the text to put in the place of `range`.
 #[derive(Debug)]
 pub(crate) struct Flaw {
@@ -33,7 +38,7 @@ pub(crate) struct Scan {
 
 /// Walks over a text.
 pub(crate) fn scan(yaml: &str) -> Scan {
-    let mut walk = Walk { yaml, pos: 0, indents: Vec::new(), plain: None, out: Scan::default() };
+    let mut walk = Walk { yaml, pos: 0, indents: Vec::new(), plain: None, work: None, out: Scan::default() };
     while walk.pos < yaml.len() && walk.out.too_deep.is_none() {
         walk.line();
     }
@@ -48,6 +53,8 @@ struct Walk<'a> {
     indents: Vec<usize>,
     /// The column of the key whose unquoted text may go on in the next line.
     plain: Option<usize>,
+    /// The column of the `work:` whose lines these are.
+    work: Option<usize>,
     out: Scan,
 }
 
@@ -84,6 +91,9 @@ impl Walk<'_> {
             self.indents.pop();
         }
         self.open(indent, line.start);
+        if self.work.is_some_and(|column| indent < column || (indent == column && !content.starts_with('-'))) {
+            self.work = None;
+        }
         self.content(line.end, line.start + space.len(), indent);
     }
 
@@ -133,7 +143,11 @@ impl Walk<'_> {
             self.value(at, end, parent.unwrap_or(0), None);
             return;
         };
-        let prose = item && !is_key(key);
+        if key == "work" && without_comment(&rest[value..]).trim().is_empty() {
+            self.work = Some(column);
+            return;
+        }
+        let prose = item && (!is_key(key) || self.work.is_some());
         self.value(at + value, end, column, prose.then_some(at));
     }
 
@@ -156,6 +170,10 @@ impl Walk<'_> {
             _ if text.contains(": ") || text.contains(":\t") || text.ends_with(':') => {
                 let range = whole.unwrap_or(at)..at + text.len();
                 let with = quoted(&self.yaml[range.clone()]);
+                if self.work.is_some() {
+                    self.flaw(Rule::WorkItem, range, with, WORK_ITEM, Some(WORK_HELP));
+                    return;
+                }
                 self.flaw(Rule::YamlColon, range, with, "a colon in a text without quotes", None);
             }
             _ => self.plain = Some(parent),
@@ -442,6 +460,7 @@ mod tests {
         case("a: # words\n  b: c", &[]);
         case("title:Legs", &[(Rule::Yaml, "title:Legs", "title: Legs")]);
         case("- A) Squat: 5 x 5: hard", &[(Rule::YamlColon, "A) Squat: 5 x 5: hard", "\"A) Squat: 5 x 5: hard\"")]);
+        case("work:\n  - Squat: 4 x 10 (belt: yes)", &[(Rule::WorkItem, "Squat: 4 x 10 (belt: yes)", "\"Squat: 4 x 10 (belt: yes)\"")]);
         // What only looks like a mistake.
         case("url: https://a.b/c\ntime: 12:30", &[]);
         case("work: |\n  A) Squat: 5: 5\n\n  \tx @ y\ntitle: x", &[]);
