@@ -1,13 +1,32 @@
 //! From files to the domain: front matter read and typed, every finding in its place, and the built-in muscles.
+//!
+//! ```
+//! use ironleaf::content::read;
+//! use ironleaf::source::{Options, Sources};
+//!
+//! let page = "---\ntitle: Romanian Deadlift\nmuscels: {primary: [hamstrings]}\n---\nPush the hips back.";
+//! let sources = Sources::from_iter([("content/exercises/rdl.md", page)]);
+//! let checked = read(&sources, &Options::default());
+//! assert_eq!(checked.value.library.exercises[0].common.title.as_ref(), "Romanian Deadlift");
+//! assert_eq!(checked.report.findings[0].help.as_deref(), Some("write `muscles`"));
+//! ```
 
+mod builtin;
+mod common;
+mod exercise;
+mod fences;
+mod fields;
+mod front;
+mod lint;
 mod manuscript;
+mod program;
+mod prose;
+mod read;
+mod settings;
+mod work;
+mod yaml;
 
+pub use fences::{FenceInfo, FenceKind};
 pub use manuscript::{Html, Kind, Manuscript, Media, NavItem, SampleWorkouts, Settings, Sheet, Theme, Units};
-
-use crate::diag::Checked;
-use crate::source::{Options, Sources};
-
-/// What a guide's files say.
-pub fn read(_sources: &Sources, _options: &Options) -> Checked<Manuscript> {
-    Checked::default()
-}
+pub use read::read;
+pub use settings::KEYS as SETTINGS_KEYS;
