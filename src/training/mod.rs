@@ -2,13 +2,19 @@
 //!
 //! This floor knows nothing of files, YAML or pages.
 
+pub mod constants;
 pub mod guide;
 pub mod library;
 pub mod prescription;
+pub mod rounds;
+pub mod spine;
+pub mod stations;
 pub mod table;
 pub mod terms;
 #[cfg(test)]
 pub(crate) mod testing;
+pub mod time;
+pub mod volume;
 
 pub use guide::Guide;
 pub use library::Library;

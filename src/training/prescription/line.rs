@@ -144,7 +144,7 @@ impl Cursor<'_> {
     }
 
     /// Goes past a label. The outer nothing: there is none; the inner: there is one that means nothing.
-    fn label(&mut self) -> Option<Option<Label>> {
+    pub(super) fn label(&mut self) -> Option<Option<Label>> {
         let rest = self.rest();
         let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
         let numbers = digits(&rest[letters..]);

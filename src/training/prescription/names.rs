@@ -24,6 +24,12 @@ impl Cursor<'_> {
         }
         let superset = if self.begins_with_known(&range, known) { None } else { self.after_superset(&range) };
         let Some(rest) = superset else { return self.partners(range, known) };
+        self.at = rest.start;
+        if self.label().is_some() {
+            let label = rest.start..self.at;
+            self.trouble(Rule::RxLabelAndPlus, label, "a superset on one line has no labels").help("write \"Row + Leg Extension: 3 x 10\"");
+        }
+        let rest = self.trim(self.at..rest.end.max(self.at));
         let pieces = self.split(rest, &["-", "–", "—"], known);
         let partners: Vec<_> = pieces.into_iter().flat_map(|(piece, _)| self.partners(piece, known)).collect();
         if partners.len() < 2 {
