@@ -63,6 +63,15 @@ pub fn capital(text: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
+/// The same with a small first letter, unless the word is an abbreviation: `Upper back` becomes `upper back`.
+pub fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    match (chars.next(), chars.clone().next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => first.to_lowercase().chain(chars).collect(),
+        _ => text.to_owned(),
+    }
+}
+
 /// An id as a reader sees it: `knee-extension` becomes `Knee extension`.
 pub fn title_of(id: &str) -> String {
     capital(&id.replace('-', " "))

@@ -198,7 +198,10 @@ mod tests {
             let want: Vec<_> = want.iter().map(|(t, m, s, l)| (*t, *m, *s, l.to_vec())).collect();
             assert_eq!(got, want, "{body}");
         };
-        case("```workout title=\"Legs first\" minutes=75\nA: 3 x 5\n\nB: 4 x 10\n```\n", &[("Legs first", Some(75), false, &["A: 3 x 5", "", "B: 4 x 10"])]);
+        case(
+            "```workout title=\"Legs first\" minutes=75\nA: 3 x 5\n\nB: 4 x 10\n```\n",
+            &[("Legs first", Some(75), false, &["A: 3 x 5", "", "B: 4 x 10"])],
+        );
         case("x\n\n~~~ workout source\r\nA: 3 x 5\r\nB: 4 x 10\r\n~~~\r\n", &[("", None, true, &["A: 3 x 5", "B: 4 x 10"])]);
         case("> ```workout\n> A: 3 x 5\n> B: 4 x 10\n> ```\n", &[("", None, false, &["A: 3 x 5", "B: 4 x 10"])]);
         case("1. a\n\n   ```workout\n   A: 3 x 5\n   B: 4 x 10\n   ```\n", &[("", None, false, &["A: 3 x 5", "B: 4 x 10"])]);

@@ -43,6 +43,8 @@ pub struct Finding {
     pub help: Option<String>,
     /// The text to write in place of what stands at `span`.
     pub fix: Option<Fix>,
+    /// Whether the guide denies its rule, so that it stops a build whatever the rule.
+    pub denied: bool,
     /// Other places that belong to it, each with a word about it.
     pub related: Vec<(Span, String)>,
 }
@@ -59,7 +61,16 @@ pub struct Fix {
 impl Finding {
     /// A finding of `rule` at `span`.
     pub fn new(rule: Rule, span: impl Into<Option<Span>>, message: impl Into<String>) -> Self {
-        Self { rule, severity: rule.severity(), span: span.into(), message: message.into(), help: None, fix: None, related: Vec::new() }
+        Self {
+            rule,
+            severity: rule.severity(),
+            span: span.into(),
+            message: message.into(),
+            help: None,
+            fix: None,
+            denied: false,
+            related: Vec::new(),
+        }
     }
 
     /// The same with a word on what to do.
@@ -102,6 +113,13 @@ impl Finding {
     pub fn severity(mut self, severity: Severity) -> Self {
         self.severity = severity;
         self
+    }
+}
+
+impl Finding {
+    /// Whether nothing can be published while it stands: an error, but one of coaching only where the guide denies it.
+    pub fn stops_build(&self) -> bool {
+        self.severity == Severity::Error && (self.denied || self.rule.stops_build())
     }
 }
 

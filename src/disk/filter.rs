@@ -5,12 +5,13 @@
 /// Left out are hidden files, but not under `static/`, where `.nojekyll` and `.well-known` are part of the site;
 /// and everywhere what systems, editors and version control leave behind.
 pub(super) fn left_out(name: &str, keeps_hidden: bool) -> bool {
-    let litter = matches!(name, ".DS_Store" | "Thumbs.db" | "desktop.ini" | ".git" | ".gitignore" | ".gitkeep" | ".gitattributes" | ".hg" | ".svn")
-        || name.ends_with('~')
-        || name.starts_with(".#")
-        || (name.starts_with('#') && name.ends_with('#') && name.len() > 1)
-        || name.starts_with("._")
-        || (name.starts_with('.') && [".swp", ".swo", ".swx"].iter().any(|end| name.ends_with(end)));
+    let litter =
+        matches!(name, ".DS_Store" | "Thumbs.db" | "desktop.ini" | ".git" | ".gitignore" | ".gitkeep" | ".gitattributes" | ".hg" | ".svn")
+            || name.ends_with('~')
+            || name.starts_with(".#")
+            || (name.starts_with('#') && name.ends_with('#') && name.len() > 1)
+            || name.starts_with("._")
+            || (name.starts_with('.') && [".swp", ".swo", ".swx"].iter().any(|end| name.ends_with(end)));
     litter || (name.starts_with('.') && !keeps_hidden)
 }
 

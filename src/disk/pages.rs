@@ -7,7 +7,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use rayon::prelude::*;
 
 use crate::base::OutPath;
-use crate::diag::{Checked, Finding, Report, Rule, Severity};
+use crate::diag::{Checked, Finding, Report, Rule};
+use crate::site::Site;
 
 use super::Error;
 
@@ -21,6 +22,19 @@ pub trait Pages: Sync {
 
     /// One file's bytes, and what was found while it was drawn.
     fn draw(&self, path: &OutPath) -> Checked<Drawn<'_>>;
+}
+
+impl Pages for Site {
+    fn paths(&self) -> Vec<OutPath> {
+        self.plan().iter().map(|(path, _)| path.clone()).collect()
+    }
+
+    fn draw(&self, path: &OutPath) -> Checked<Drawn<'_>> {
+        match Site::draw(self, path) {
+            Ok(bytes) => Checked::clean(bytes.unwrap_or_default()),
+            Err(finding) => Checked { value: Drawn::default(), report: Report::from_iter([*finding]) },
+        }
+    }
 }
 
 /// Draws every file, drops it, and keeps what was found; `tick` is called after each.
@@ -54,7 +68,7 @@ pub(super) fn draw<'a>(site: &'a impl Pages, path: &OutPath) -> Result<Checked<D
 
 /// Whether anything in the report keeps a site from being published.
 pub(super) fn holds(report: &Report) -> bool {
-    report.findings.iter().any(|f| f.severity == Severity::Error && f.rule.stops_build())
+    report.findings.iter().any(Finding::stops_build)
 }
 
 /// All addresses in order; a finding for two that some file system takes for one, or for a file and a folder of one name.

@@ -72,8 +72,11 @@ impl Guide {
 
     fn holds<const N: usize>(&self, want: [(&str, &str); N]) {
         assert_eq!(self.now(), want.map(|(a, b)| (a.to_owned(), b.to_owned())).into());
-        let beside: Vec<String> =
-            fs::read_dir(self.dir.path()).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).filter(|n| n.starts_with(".ironleaf-")).collect();
+        let beside: Vec<String> = fs::read_dir(self.dir.path())
+            .unwrap()
+            .map(|e| e.unwrap().file_name().into_string().unwrap())
+            .filter(|n| n.starts_with(".ironleaf-"))
+            .collect();
         assert_eq!(beside, Vec::<String>::new(), "nothing is left beside the output");
     }
 

@@ -94,7 +94,8 @@ impl Walk<'_> {
             self.seen += 1;
             if self.seen > MOST {
                 let message = format!("the guide holds more than {} files and folders", crate::base::words::thousands(MOST));
-                self.report.push(Finding::new(Rule::TooLarge, None, message).help("look for links that lead to the same folders again and again"));
+                self.report
+                    .push(Finding::new(Rule::TooLarge, None, message).help("look for links that lead to the same folders again and again"));
                 return;
             }
             let entry = match entry {

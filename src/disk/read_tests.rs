@@ -23,9 +23,20 @@ fn outcome(root: &Path) -> (Vec<String>, Vec<(Rule, String)>) {
 fn the_files_of_a_guide_are_read_and_no_others() {
     let dir = tempfile::tempdir().unwrap();
     for path in [
-        "ironleaf.yaml", "content/exercises/squat.md", "content/exercises/deep/er/rdl.md", "content/.hidden.md", "content/.cache/a.md",
-        "content/exercises/squat.md~", "static/.nojekyll", "static/.well-known/security.txt", "static/.DS_Store", "templates/page.html",
-        "output/index.html", "README.md", "docs/a.md", ".git/config",
+        "ironleaf.yaml",
+        "content/exercises/squat.md",
+        "content/exercises/deep/er/rdl.md",
+        "content/.hidden.md",
+        "content/.cache/a.md",
+        "content/exercises/squat.md~",
+        "static/.nojekyll",
+        "static/.well-known/security.txt",
+        "static/.DS_Store",
+        "templates/page.html",
+        "output/index.html",
+        "README.md",
+        "docs/a.md",
+        ".git/config",
     ] {
         put(dir.path(), path, path);
     }
@@ -33,8 +44,12 @@ fn the_files_of_a_guide_are_read_and_no_others() {
     assert_eq!(
         paths,
         [
-            "content/exercises/deep/er/rdl.md", "content/exercises/squat.md", "ironleaf.yaml", "static/.nojekyll",
-            "static/.well-known/security.txt", "templates/page.html",
+            "content/exercises/deep/er/rdl.md",
+            "content/exercises/squat.md",
+            "ironleaf.yaml",
+            "static/.nojekyll",
+            "static/.well-known/security.txt",
+            "templates/page.html",
         ]
     );
     assert_eq!(findings, []);

@@ -86,7 +86,8 @@ impl Scan {
             let in_file = name.match_indices('/').any(|(at, _)| wanted.contains(&name[..at]));
             if wanted.contains(name.as_str()) || is_folder || in_file || name == manifest::NAME {
                 let what = if fs::symlink_metadata(path).is_ok_and(|m| m.is_symlink()) { "a symbolic link" } else { "a file" };
-                let reason = format!("`{}` is {what} that Ironleaf did not make, and the site needs its place", output.join(name).display());
+                let reason =
+                    format!("`{}` is {what} that Ironleaf did not make, and the site needs its place", output.join(name).display());
                 return Err(Error::output(reason, "move it away, then build again"));
             }
         }

@@ -43,7 +43,8 @@ impl<'a> Stage<'a> {
     /// A stage with all its folders.
     pub(super) fn new(place: &'a Place, output: &'a Output, scan: &'a Scan, paths: &[OutPath]) -> Result<Self, Error> {
         let kept = scan.foreign.keys().map(String::as_str).filter(|_| place.how == How::Whole);
-        let folders: BTreeSet<&str> = paths.iter().map(OutPath::as_str).chain(kept).filter_map(|p| p.rsplit_once('/').map(|(f, _)| f)).collect();
+        let folders: BTreeSet<&str> =
+            paths.iter().map(OutPath::as_str).chain(kept).filter_map(|p| p.rsplit_once('/').map(|(f, _)| f)).collect();
         for folder in folders {
             let path = place.path.join(folder);
             fs::create_dir_all(&path).map_err(Error::at("cannot make the folder", &path))?;

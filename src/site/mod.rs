@@ -1,8 +1,339 @@
-//! From guide to site: views, templates, the theme.
+//! From the guide to its site: every address planned, any page drawn.
 
 pub mod accent;
+pub mod address;
+mod anchors;
 pub mod bodymap;
+mod compose;
+pub mod crosslinks;
 pub mod draw;
+mod frame;
 pub mod gate;
+pub mod plan;
+mod sitemap;
 pub mod theme;
 pub mod view;
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::base::OutPath;
+use crate::content::{self, Html, Settings, Sheet};
+use crate::diag::{Checked, Finding, Report, Rule, Severity};
+use crate::markup::{self, Fragment, RawHtml};
+use crate::source::{FileId, Options, Sources, Word};
+use crate::training::guide::{Guide, Ref};
+use crate::training::resolve::resolve;
+use crate::training::stations::Near;
+use crate::training::volume::{self, Volume};
+
+use compose::{Desk, Linker, Prose};
+use crosslinks::Crosslinks;
+use draw::Draw;
+use gate::Gate;
+use plan::{Plan, Route};
+use theme::Theme;
+
+/// A whole site: every address is known, and any page can be drawn, in any order, on any thread, always the same.
+pub struct Site {
+    sources: Sources,
+    guide: Guide,
+    settings: Settings,
+    sheets: BTreeMap<FileId, Sheet>,
+    proses: BTreeMap<FileId, Prose>,
+    /// What the numbers of automatic links stand for.
+    mentioned: Vec<Ref>,
+    cross: Crosslinks,
+    /// Weekly sets for each muscle, by program: the phase with the most.
+    weekly: Vec<Volume>,
+    /// Which stations stand near each other.
+    near: Near,
+    plan: Plan,
+    theme: Arc<Theme>,
+    draw: Draw,
+    gate: Arc<Gate>,
+    /// The guide's own address, ending in `/`.
+    base_url: Option<String>,
+    /// The addresses of files that are copied.
+    files: BTreeMap<FileId, OutPath>,
+}
+
+impl Site {
+    /// The site that sources say, and all that was found in them.
+    ///
+    /// Findings about templates come when pages are drawn.
+    pub fn new(sources: &Sources, options: &Options) -> Checked<Self> {
+        let mut report = Report::default();
+        let manuscript = content::read(sources, options).into(&mut report);
+        let content::Manuscript { library, settings, sheets } = manuscript;
+        let guide = resolve(library).into(&mut report);
+        let base_url = options.base_url.clone().or_else(|| settings.base_url.as_ref().map(ToString::to_string)).map(|mut url| {
+            if !url.ends_with('/') {
+                url.push('/');
+            }
+            url
+        });
+        let theme = Arc::new(Theme::new(sources, &frame::accent(&settings, &mut report)).into(&mut report));
+        let gate = Arc::new(Gate::default());
+        let pages = pages(&guide);
+        let files = files(sources, &theme);
+        let fragments = fragments(sources, &settings, &sheets, &pages, &mut report);
+        let (mentions, mentioned) = mentions(&guide);
+        let linker = Linker { sources, guide: &guide, fragments: &fragments, pages: &pages, files: &files };
+        let proses = proses(&linker, &mentions, &mentioned, &settings, &sheets, &mut report);
+        let named =
+            guide.articles.rows().iter().map(|a| a.meta.file.and_then(|f| proses.get(&f)).map(|p| p.named.clone()).unwrap_or_default());
+        let cross = Crosslinks::new(&guide, named.collect());
+        let (plan, found) = plan::plan(&guide, &sheets, &cross, &theme, sources, base_url.as_deref());
+        report.append(found);
+        let near = Near::new(settings.near.iter().flat_map(|set| pairs(set)));
+        let weekly = guide
+            .programs
+            .rows()
+            .par_iter()
+            .map(|program| heaviest(volume::weekly(&guide, program).into_iter().map(|(_, volume)| volume).collect()))
+            .collect();
+        let frame = frame::frame(&settings, &guide, &plan, &theme, &mut report);
+        let draw = Draw::new(theme.clone(), &frame, gate.clone()).into(&mut report);
+        let site = Self {
+            sources: sources.clone(),
+            guide,
+            settings,
+            sheets,
+            proses,
+            mentioned,
+            cross,
+            weekly,
+            near,
+            plan,
+            theme,
+            draw,
+            gate,
+            base_url,
+            files,
+        };
+        site.check_sheets(&mut report);
+        site.lint(&mut report);
+        report.sort();
+        Checked { value: site, report }
+    }
+
+    /// The guide.
+    pub fn guide(&self) -> &Guide {
+        &self.guide
+    }
+
+    /// Which pages are being drawn, for whoever has a clock.
+    pub fn gate(&self) -> &Gate {
+        &self.gate
+    }
+
+    /// Every address, and what stands there.
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// What stands at `path`, drawn; nothing for an address that is not in the plan.
+    ///
+    /// # Errors
+    /// The finding about a template that could not be drawn.
+    pub fn draw(&self, path: &OutPath) -> Result<Option<Cow<'_, [u8]>>, Box<Finding>> {
+        match self.plan.get(path.as_str()) {
+            None => Ok(None),
+            Some(Route::File(id)) => Ok(Some(Cow::Borrowed(&*self.sources[*id].bytes))),
+            Some(Route::Asset(name)) => Ok(self.theme.asset(name).map(|asset| Cow::Borrowed(&*asset.bytes))),
+            Some(route) => Desk::new(self, path.clone()).page(route).map(|page| Some(Cow::Owned(page.into_bytes()))),
+        }
+    }
+
+    fn sheet(&self, thing: Ref) -> Option<&Sheet> {
+        self.sheets.get(&self.guide.meta(thing).file?)
+    }
+
+    fn prose(&self, thing: Ref) -> Option<&Prose> {
+        self.proses.get(&self.guide.meta(thing).file?).filter(|prose| !prose.fragment.is_empty())
+    }
+
+    /// The full address of a page, where the guide knows its own.
+    fn absolute(&self, path: &OutPath) -> Option<String> {
+        let whole = path.from(&plan::home());
+        let base = self.base_url.as_ref()?;
+        Some(format!("{base}{}", if whole == "index.html" { "" } else { &whole }))
+    }
+
+    /// The address of a picture or film of a thing's page, seen from a page.
+    fn media_href(&self, thing: Ref, path: &Word, from: &OutPath) -> Option<String> {
+        if is_outside(path) {
+            return Some(path.text.to_string());
+        }
+        let pages = BTreeMap::new();
+        let fragments = BTreeMap::new();
+        let linker = Linker { sources: &self.sources, guide: &self.guide, fragments: &fragments, pages: &pages, files: &self.files };
+        let file = self.guide.meta(thing).file?;
+        linker.medium(file, path, &mut Report::default()).map(|out| out.from(from))
+    }
+
+    fn home_template(&self) -> String {
+        let own = self.guide.home.as_ref().and_then(|m| m.file).and_then(|f| self.sheets.get(&f)).and_then(|s| s.template.as_deref());
+        own.and_then(|name| self.draw.find_template(name)).unwrap_or_else(|| "home.html".to_owned())
+    }
+
+    /// Templates and pictures that front matter names must be there.
+    fn check_sheets(&self, report: &mut Report) {
+        let (pages, fragments) = (BTreeMap::new(), BTreeMap::new());
+        let linker = Linker { sources: &self.sources, guide: &self.guide, fragments: &fragments, pages: &pages, files: &self.files };
+        for (file, sheet) in &self.sheets {
+            if let Some(name) = sheet.template.as_ref().filter(|name| self.draw.find_template(name).is_none()) {
+                let near = crate::base::suggest::nearest(name, self.draw.page_templates());
+                let help = near.map_or_else(
+                    || format!("put it at `templates/{}`", name.text),
+                    |near| format!("a template with a similar name exists: `{near}`"),
+                );
+                report.push(Finding::new(Rule::Template, name.span, format!("no template is called `{}`", name.text)).help(help));
+            }
+            for medium in &sheet.media {
+                let path = match medium {
+                    content::Media::Image { path, .. } => path,
+                    content::Media::Video { url, .. } => url,
+                };
+                if !is_outside(path) {
+                    linker.medium(*file, path, report);
+                }
+            }
+        }
+    }
+
+    /// Leaves out what the guide or a page allows, and makes errors of what the guide denies.
+    fn lint(&self, report: &mut Report) {
+        let metas = self.guide.things().map(|thing| self.guide.meta(thing)).chain(self.guide.home.as_ref());
+        let by_file: BTreeMap<FileId, _> = metas.filter_map(|meta| Some((meta.file?, &meta.lint))).collect();
+        let guide = &self.guide.lint;
+        report.findings.retain_mut(|finding| {
+            let page = finding.span.and_then(|span| by_file.get(&span.file));
+            let allowed = guide.allow.iter().chain(page.iter().flat_map(|lint| &lint.allow)).any(|allow| allow.rule == finding.rule);
+            let coaching = finding.rule.family() == crate::diag::Family::Coaching
+                && (guide.allow_coaching || page.is_some_and(|lint| lint.allow_coaching));
+            if finding.rule.can_be_allowed() && (allowed || coaching) {
+                return false;
+            }
+            let denied = guide.deny.iter().chain(page.iter().flat_map(|lint| &lint.deny)).any(|rule| *rule == finding.rule);
+            if denied || (guide.deny_warnings && finding.severity == Severity::Warning) {
+                finding.severity = Severity::Error;
+                finding.denied = true;
+            }
+            true
+        });
+    }
+}
+
+fn is_outside(path: &str) -> bool {
+    path.split_once(':')
+        .is_some_and(|(scheme, _)| scheme.len() > 1 && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c)))
+        || path.starts_with("//")
+}
+
+/// The page of each Markdown file.
+fn pages(guide: &Guide) -> BTreeMap<FileId, Ref> {
+    guide.things().filter_map(|thing| Some((guide.meta(thing).file?, thing))).collect()
+}
+
+/// The address of each file that is copied: attachments keep their place below `content/`, static files theirs.
+fn files(sources: &Sources, theme: &Theme) -> BTreeMap<FileId, OutPath> {
+    let attachments = sources.under("content/").filter(|(_, f)| !f.path.ends_with(".md"));
+    let attachments = attachments.filter_map(|(id, f)| Some((id, OutPath::new(&f.path["content/".len()..]).ok()?)));
+    let assets = theme.assets().filter_map(|(_, asset)| Some((asset.file?, asset.out.clone())));
+    attachments.chain(assets).collect()
+}
+
+/// Every page's Markdown, read; in parallel, in the order of the files.
+fn fragments(
+    sources: &Sources,
+    settings: &Settings,
+    sheets: &BTreeMap<FileId, Sheet>,
+    pages: &BTreeMap<FileId, Ref>,
+    report: &mut Report,
+) -> BTreeMap<FileId, Fragment> {
+    let raw_html = match settings.html {
+        Html::Allow => RawHtml::Allow,
+        Html::Escape => RawHtml::Escape,
+    };
+    let reserved = view::RESERVED_IDS.iter().map(ToString::to_string).collect();
+    let options = markup::Options { smart_punctuation: settings.smart_punctuation, raw_html, reserved };
+    let read: Vec<_> = sheets
+        .par_iter()
+        .filter(|(file, sheet)| pages.contains_key(file) || sheet.kind == content::Kind::Home)
+        .map(|(file, sheet)| (*file, markup::read(sources.slice(sheet.body), sheet.body, &options)))
+        .collect();
+    read.into_iter().map(|(file, checked)| (file, checked.into(report))).collect()
+}
+
+/// Every name that becomes a link by itself, and what it stands for: titles and aliases of several words of
+/// exercises, muscles, their parts and terms. An alias of one word does only if it is an abbreviation.
+fn mentions(guide: &Guide) -> (markup::Mentions, Vec<Ref>) {
+    let mut things = Vec::new();
+    let mut names = Vec::new();
+    for thing in guide.things().filter(|t| matches!(t, Ref::Exercise(_) | Ref::Muscle(_) | Ref::Part(_) | Ref::Term(_))) {
+        let number = u32::try_from(things.len()).expect("fewer than 2³² names");
+        let meta = guide.meta(thing);
+        let abbreviation = |name: &str| name.chars().filter(|c| c.is_uppercase()).count() > 1;
+        let worth = |name: &&Arc<str>| name.contains([' ', '-']) || abbreviation(name);
+        for name in std::iter::once(&meta.title).chain(meta.aliases.iter().filter(worth)) {
+            names.push((name.to_string(), number));
+        }
+        things.push(thing);
+    }
+    (markup::Mentions::new(names), things)
+}
+
+/// Every page's Markdown with its links found and its first mentions linked.
+fn proses(
+    linker: &Linker<'_>,
+    mentions: &markup::Mentions,
+    mentioned: &[Ref],
+    settings: &Settings,
+    sheets: &BTreeMap<FileId, Sheet>,
+    report: &mut Report,
+) -> BTreeMap<FileId, Prose> {
+    let read: Vec<(FileId, Prose, Report)> = linker
+        .fragments
+        .par_iter()
+        .map(|(file, fragment)| {
+            let mut report = Report::default();
+            let mut prose = linker.link(*file, fragment.clone(), &mut report);
+            let own = linker.pages.get(file).copied();
+            let autolink = sheets.get(file).and_then(|sheet| sheet.autolink).unwrap_or(settings.autolink);
+            let skip = |n: u32| {
+                let thing = mentioned[n as usize];
+                Some(thing) == own
+                    || prose.named.contains(&thing)
+                    || own.is_some_and(|own| address::of(linker.guide, own) == address::of(linker.guide, thing))
+            };
+            let found: Vec<u32> = prose.fragment.mentions(mentions).into_iter().map(|mention| mention.thing).collect();
+            if autolink {
+                prose.fragment.link_mentions(mentions, &skip);
+            }
+            prose.named.extend(found.into_iter().map(|n| mentioned[n as usize]));
+            (*file, prose, report)
+        })
+        .collect();
+    read.into_iter()
+        .map(|(file, prose, found)| {
+            report.append(found);
+            (file, prose)
+        })
+        .collect()
+}
+
+/// Of several phases' weekly sets those of the phase with the most in all; of equals the first.
+fn heaviest(phases: Vec<Volume>) -> Volume {
+    phases.into_iter().rev().max_by_key(|credits| credits.values().map(|c| c.0).sum::<u32>()).unwrap_or_default()
+}
+
+/// Every two of some stations.
+fn pairs(stations: &[Word]) -> impl Iterator<Item = [Arc<str>; 2]> {
+    let each = stations.iter().enumerate();
+    each.flat_map(move |(n, a)| stations[n + 1..].iter().map(move |b| [a.text.clone(), b.text.clone()]))
+}

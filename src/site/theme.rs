@@ -128,6 +128,11 @@ impl Theme {
         self.assets.iter().map(|(name, asset)| (name.as_str(), asset))
     }
 
+    /// The static file of this path inside `static/`.
+    pub fn asset(&self, name: &str) -> Option<&Asset> {
+        self.assets.get(name)
+    }
+
     /// The names of the built-in templates, and their texts.
     pub fn built_in_templates(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
         built_in(TEMPLATES, "templates/")

@@ -89,7 +89,7 @@ impl Sources {
         let bytes = &self[file].bytes;
         let upto = &bytes[..(byte as usize).min(bytes.len())];
         let start = upto.iter().rposition(|b| *b == b'\n').map_or(0, |i| i + 1);
-        let line = upto.iter().filter(|b| **b == b'\n').count() + 1;
+        let line = upto.split(|b| *b == b'\n').count();
         let here = String::from_utf8_lossy(&upto[start..]);
         let column = here.trim_start_matches('\u{feff}').chars().count() + 1;
         LineColumn { line, column }

@@ -23,6 +23,7 @@ impl Span {
     }
 
     /// The part of this span that `range`, counted from its start, covers; never beyond its end.
+    #[must_use]
     pub fn part(self, range: std::ops::Range<usize>) -> Self {
         let at = |n: usize| self.start.saturating_add(u32::try_from(n).unwrap_or(u32::MAX)).min(self.end);
         Self { file: self.file, start: at(range.start), end: at(range.end) }

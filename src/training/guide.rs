@@ -6,6 +6,7 @@ use crate::base::Slug;
 use crate::source::{FileId, Span, Word};
 
 use super::library::Lint;
+use super::names::Names;
 use super::prescription::Workout;
 use super::table::{Id, Table};
 use super::terms::{Bias, Date, Day, Goal, Level, Mechanic, Pattern, View};
@@ -37,6 +38,8 @@ pub struct Guide {
     pub pairs: Vec<[Target; 2]>,
     /// Rules that the guide allows or denies everywhere.
     pub lint: Lint,
+    /// Every name.
+    pub names: Names,
 }
 
 /// Anything that has a name.
@@ -314,4 +317,70 @@ pub struct Author {
 pub struct Page {
     /// What every page has.
     pub meta: Meta,
+}
+
+impl Guide {
+    /// What every page has, of anything that has a name.
+    pub fn meta(&self, thing: Ref) -> &Meta {
+        match thing {
+            Ref::Exercise(id) => &self.exercises[id].meta,
+            Ref::Muscle(id) => &self.muscles[id].meta,
+            Ref::Part(id) => &self.parts[id].meta,
+            Ref::Group(id) => &self.groups[id].meta,
+            Ref::Program(id) => &self.programs[id].meta,
+            Ref::Article(id) => &self.articles[id].meta,
+            Ref::Term(id) => &self.terms[id].meta,
+            Ref::Page(id) => &self.pages[id].meta,
+            Ref::Author(id) => &self.authors[id].meta,
+        }
+    }
+
+    /// Everything that has a name, kind by kind, each kind in its own order.
+    pub fn things(&self) -> impl Iterator<Item = Ref> {
+        let first =
+            self.exercises.ids().map(Ref::Exercise).chain(self.muscles.ids().map(Ref::Muscle)).chain(self.parts.ids().map(Ref::Part));
+        let second =
+            self.groups.ids().map(Ref::Group).chain(self.programs.ids().map(Ref::Program)).chain(self.articles.ids().map(Ref::Article));
+        first
+            .chain(second)
+            .chain(self.terms.ids().map(Ref::Term))
+            .chain(self.pages.ids().map(Ref::Page))
+            .chain(self.authors.ids().map(Ref::Author))
+    }
+
+    /// The muscle that is the whole of a group, where a group has but one: its page is the group's page.
+    pub fn sole_muscle(&self, group: Id<Group>) -> Option<Id<Muscle>> {
+        match self.groups[group].muscles[..] {
+            [muscle] => Some(muscle),
+            _ => None,
+        }
+    }
+}
+
+impl Target {
+    /// The muscle or group as a thing that has a name.
+    pub fn thing(self) -> Ref {
+        match self {
+            Target::Muscle(id) => Ref::Muscle(id),
+            Target::Group(id) => Ref::Group(id),
+        }
+    }
+}
+
+impl Ref {
+    /// Which kind of thing it is.
+    pub fn kind(self) -> super::names::Kind {
+        use super::names::Kind;
+        match self {
+            Ref::Exercise(_) => Kind::Exercise,
+            Ref::Muscle(_) => Kind::Muscle,
+            Ref::Part(_) => Kind::Part,
+            Ref::Group(_) => Kind::Group,
+            Ref::Program(_) => Kind::Program,
+            Ref::Article(_) => Kind::Article,
+            Ref::Term(_) => Kind::Term,
+            Ref::Page(_) => Kind::Page,
+            Ref::Author(_) => Kind::Author,
+        }
+    }
 }

@@ -5,7 +5,9 @@
 pub mod constants;
 pub mod guide;
 pub mod library;
+pub mod names;
 pub mod prescription;
+pub mod resolve;
 pub mod rounds;
 pub mod spine;
 pub mod stations;
@@ -15,7 +17,9 @@ pub mod terms;
 pub(crate) mod testing;
 pub mod time;
 pub mod volume;
+pub mod weeks;
 
 pub use guide::Guide;
 pub use library::Library;
+pub use names::{Kind, Names};
 pub use table::{Id, Table};

@@ -94,7 +94,8 @@ impl<T> Table<T> {
     }
 }
 
-fn id<T>(index: usize) -> Id<T> {
+/// The id of a row by its place; only this floor makes ids, and only of rows that are.
+pub(in crate::training) fn id<T>(index: usize) -> Id<T> {
     Id { index: u32::try_from(index).expect("fewer than 2³² rows"), of: PhantomData }
 }
 

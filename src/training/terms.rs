@@ -177,6 +177,42 @@ words! {
     }
 }
 
+impl Pattern {
+    /// The movement in a sentence.
+    pub fn definition(self) -> &'static str {
+        match self {
+            Self::Squat => "Hips and knees bend together under a load and straighten again.",
+            Self::Lunge => "One leg does most of the work, in a step or a split stance.",
+            Self::Hinge => "The hips travel back while the knees stay nearly straight, then drive forward.",
+            Self::Thrust => "The hips push up or forward against a load, hardest at the top.",
+            Self::KneeExtension => "The knee straightens against a load while the hip stays still.",
+            Self::KneeFlexion => "The knee bends against a load while the hip stays still.",
+            Self::HipExtension => "The thigh, or the trunk, moves back behind the hip.",
+            Self::HipAbduction => "The leg moves out to the side, away from the other.",
+            Self::HipAdduction => "The leg moves in, toward and past the other.",
+            Self::CalfRaise => "The ankle lifts the heel, or the toes, against a load.",
+            Self::VerticalPull => "The arms pull from overhead down to the trunk.",
+            Self::HorizontalPull => "The arms pull toward the trunk from the front.",
+            Self::RearDelt => "The arms move back and apart, or turn outward.",
+            Self::Pullover => "Nearly straight arms sweep from overhead to the hips.",
+            Self::Shrug => "The shoulders rise toward the ears.",
+            Self::HorizontalPush => "The arms press away from the chest.",
+            Self::VerticalPush => "The arms press overhead.",
+            Self::LateralRaise => "Nearly straight arms rise to the side or the front.",
+            Self::ElbowFlexion => "The elbow bends against a load.",
+            Self::ElbowExtension => "The elbow straightens against a load.",
+            Self::CoreFlexion => "The trunk or the neck curls, or the thighs rise toward it.",
+            Self::CoreRotation => "The trunk turns or bends to the side, or holds against it.",
+            Self::AntiExtension => "The trunk keeps its shape while something pulls it into an arch.",
+            Self::Carry => "Walking with a load in the hands.",
+            Self::Jump => "The body leaves the ground, fast.",
+            Self::Mobility => "Moving through a range to prepare for work or to keep it.",
+            Self::Activation => "Light work that wakes a muscle up before it is loaded.",
+            Self::Conditioning => "Work for heart and lungs.",
+        }
+    }
+}
+
 /// Equipment that every guide knows, by id; a guide may use others.
 pub const EQUIPMENT: &[(&str, &str)] = &[
     ("barbell", "Barbell"),

@@ -24,8 +24,8 @@ fn drawn(finding: Finding, sources: &Sources) -> String {
 fn a_finding_shows_what_where_and_the_way_out() {
     let sources = sources();
     let at = span(&sources, "content/exercises/a.md", "hamstring");
-    let finding = Finding::new(Rule::UnknownMuscle, at, "no muscle is called `hamstring`")
-        .help("a muscle with a similar name exists: `hamstrings`");
+    let finding =
+        Finding::new(Rule::UnknownMuscle, at, "no muscle is called `hamstring`").help("a muscle with a similar name exists: `hamstrings`");
     insta::assert_snapshot!(drawn(finding.clone(), &sources), @r"
     error[unknown-muscle]: no muscle is called `hamstring`
      --> content/exercises/a.md:4:13

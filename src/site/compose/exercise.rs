@@ -1,0 +1,137 @@
+//! An exercise's page.
+
+use crate::content::Media;
+use crate::site::crosslinks::{List, equipment_title};
+use crate::site::plan::Section;
+use crate::site::view::{CardGroup, ExerciseView, Fact, Medium, MediumKind};
+use crate::training::guide::{Exercise, Ref};
+use crate::training::table::Id;
+use crate::training::terms::Bias;
+
+use super::Desk;
+
+impl Desk<'_> {
+    pub(super) fn exercise(&self, id: Id<Exercise>) -> ExerciseView {
+        let thing = Ref::Exercise(id);
+        let x = &self.guide().exercises[id];
+        let cross = &self.site.cross;
+        let programs = self.cards(cross.programs_of[id.index()].iter().copied().map(Ref::Program).take(12));
+        let articles = self.cards(cross.articles_of[id.index()].iter().copied().map(Ref::Article).take(12));
+        let variations = self.variations(id);
+        let body = self.body(thing);
+        let mut head = self.head("exercise", &x.meta.id, &x.meta.title, self.summary(thing).as_deref(), Some(Section::Exercises));
+        head.has_code = self.site.prose(thing).is_some_and(|p| p.fragment.has_code);
+        head.json_ld = self.structured(thing, &head);
+        let mut intro = self.intro(thing, Some(self.exercise_kicker(x)));
+        intro.byline = self.byline(thing, None);
+        intro.unreviewed = x.needs_review;
+        let (primary, secondary) = self.worked(x);
+        ExerciseView {
+            head,
+            crumbs: self.crumbs(Some(Section::Exercises), &x.meta.title),
+            intro,
+            facts: self.exercise_facts(x),
+            cues: x.cues.iter().map(ToString::to_string).collect(),
+            map: self.body_map(&primary, &secondary, &format!("Muscles worked by the {}", x.meta.title)),
+            media: self.media(thing),
+            body,
+            variations,
+            programs,
+            articles,
+            end: self.ending(thing),
+        }
+    }
+
+    /// The muscles that an exercise works, each once.
+    pub(super) fn worked(&self, x: &Exercise) -> (Vec<Ref>, Vec<Ref>) {
+        let named = |list: &[crate::training::guide::Worked]| {
+            let mut things: Vec<Ref> = Vec::new();
+            for worked in list {
+                if !things.contains(&Ref::Muscle(worked.muscle)) {
+                    things.push(Ref::Muscle(worked.muscle));
+                }
+            }
+            things
+        };
+        (named(&x.primary), named(&x.secondary))
+    }
+
+    fn exercise_kicker(&self, x: &Exercise) -> String {
+        let pattern = x.pattern.map(|p| p.title().to_owned());
+        let equipment = match &x.equipment[..] {
+            [] => "Bodyweight".to_owned(),
+            list => list.iter().map(|e| equipment_title(e)).collect::<Vec<_>>().join(" and "),
+        };
+        pattern.into_iter().chain([equipment]).collect::<Vec<_>>().join(" · ")
+    }
+
+    fn exercise_facts(&self, x: &Exercise) -> Vec<Fact> {
+        let mut facts = Vec::new();
+        facts.extend(Self::fact_links("Level", vec![self.list_link(&List::Level(x.level), x.level.title())]));
+        facts.extend(Self::fact_links("Equipment", self.equipment(x.equipment.iter().map(|e| &**e))));
+        if let Some(pattern) = x.pattern {
+            facts.extend(Self::fact_links("Pattern", vec![self.list_link(&List::Pattern(pattern), pattern.title())]));
+        }
+        facts.push(Self::fact("Type", x.mechanic.title()));
+        let hardest = match x.bias {
+            Bias::Stretch => "When the muscle is long",
+            Bias::Short => "When the muscle is short",
+            Bias::Mid => "In the middle of the range",
+        };
+        facts.push(Self::fact("Hardest", hardest));
+        let spine = ["None to speak of", "Light", "Moderate", "High", "Very high"];
+        facts.push(Self::fact("Load on the spine", spine[usize::from(x.axial.min(4))]));
+        if x.unilateral {
+            facts.push(Self::fact("Sides", "One at a time"));
+        }
+        facts
+    }
+
+    /// Variations and substitutes, sorted by the skill that they ask for.
+    fn variations(&self, id: Id<Exercise>) -> Vec<CardGroup> {
+        let guide = self.guide();
+        let x = &guide.exercises[id];
+        let mut groups = Vec::new();
+        let mut seen = vec![id];
+        let mut fresh = |things: &mut dyn Iterator<Item = Id<Exercise>>| -> Vec<Ref> {
+            let mut out = Vec::new();
+            for thing in things {
+                if !seen.contains(&thing) {
+                    seen.push(thing);
+                    out.push(Ref::Exercise(thing));
+                }
+            }
+            out
+        };
+        let relation = |other: &Id<Exercise>| guide.exercises[*other].level.cmp(&x.level);
+        for (key, title, order) in [
+            ("easier", "Easier", std::cmp::Ordering::Less),
+            ("same", "In its place", std::cmp::Ordering::Equal),
+            ("harder", "Harder", std::cmp::Ordering::Greater),
+        ] {
+            let things = fresh(&mut x.substitutes.iter().copied().filter(|other| relation(other) == order));
+            groups.push((key, title, things));
+        }
+        let plain = x.variation_of.into_iter();
+        let siblings = x.variation_of.map_or(&[][..], |plain| &self.site.cross.variations_of[plain.index()]).iter().copied();
+        let forms = self.site.cross.variations_of[id.index()].iter().copied();
+        groups.push(("variations-of", "Variations", fresh(&mut plain.chain(forms).chain(siblings).take(12))));
+        let filled = groups.into_iter().filter(|group| !group.2.is_empty());
+        filled.map(|(id, title, things)| CardGroup { id: id.to_owned(), title: title.to_owned(), cards: self.cards(things) }).collect()
+    }
+
+    fn media(&self, thing: Ref) -> Vec<Medium> {
+        let Some(sheet) = self.site.sheet(thing) else { return Vec::new() };
+        let medium = |media: &Media| match media {
+            Media::Image { path, alt, .. } => {
+                let href = self.site.media_href(thing, path, &self.from)?;
+                Some(Medium { kind: MediumKind::Image, href, text: alt.as_deref().unwrap_or_default().to_owned() })
+            }
+            Media::Video { url, title, .. } => {
+                let href = self.site.media_href(thing, url, &self.from)?;
+                Some(Medium { kind: MediumKind::Video, href, text: title.as_deref().unwrap_or("Watch the film").to_owned() })
+            }
+        };
+        sheet.media.iter().filter_map(medium).collect()
+    }
+}

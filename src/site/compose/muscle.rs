@@ -1,0 +1,219 @@
+//! Pages of muscles and groups, and the muscle map.
+
+use std::collections::BTreeSet;
+
+use crate::base::words;
+use crate::site::plan::Section;
+use crate::site::view::{
+    Anatomy, BodyMap, Fact, GroupView, Intro, Link, MuscleEntry, MuscleSet, MuscleView, MusclesView, ProgramUse, Shared,
+};
+use crate::training::guide::{Article, Exercise, Group, Muscle, Program, Ref};
+use crate::training::table::Id;
+use crate::training::volume::SetCredit;
+
+use super::tables::plain_tag;
+use super::volume::{band, band_title, sets};
+use super::{Desk, shared};
+
+/// Programs and articles named on a muscle's page; the lists of programs and articles hold the rest.
+const NAMED: usize = 24;
+
+impl Desk<'_> {
+    pub(super) fn muscle(&self, id: Id<Muscle>) -> MuscleView {
+        let thing = Ref::Muscle(id);
+        let guide = self.guide();
+        let muscle = &guide.muscles[id];
+        let cross = &self.site.cross;
+        let title = &muscle.meta.title;
+        let (primary, secondary) = (&cross.primary_of[id.index()], &cross.secondary_of[id.index()]);
+        let table = self.exercise_table(
+            format!("Exercises for the {}", words::lower_first(title)),
+            vec![(Some(plain_tag("primary", "Prime mover")), primary.clone()), (Some(plain_tag("secondary", "Helps")), secondary.clone())],
+        );
+        let programs = self.program_uses(&cross.muscle_programs[id.index()], &[id]);
+        let articles = self.newest(cross.muscle_articles[id.index()].iter().copied());
+        let mut head = self.head("muscle", &muscle.meta.id, title, self.summary(thing).as_deref(), Some(Section::Muscles));
+        head.has_code = self.site.prose(thing).is_some_and(|p| p.fragment.has_code);
+        head.json_ld = self.structured(thing, &head);
+        let groups: Vec<Link> = muscle.groups.iter().map(|g| self.link(Ref::Group(*g))).collect();
+        let kicker = groups.iter().map(|g| g.title.clone()).collect::<Vec<_>>().join(" · ");
+        MuscleView {
+            head,
+            crumbs: self.crumbs(Some(Section::Muscles), title),
+            intro: self.intro(thing, Some(if kicker.is_empty() { "Muscle".to_owned() } else { kicker })),
+            facts: self.muscle_facts(muscle, thing, groups, (primary.len(), secondary.len())),
+            map: self.body_map(&[thing], &[], &format!("Where the {} are", words::lower_first(title))),
+            exercises: table,
+            guidance: guidance(),
+            programs,
+            body: self.body(thing),
+            anatomy: muscle.parts.iter().map(|part| self.anatomy(*part)).collect(),
+            articles,
+            end: self.ending(thing),
+        }
+    }
+
+    fn muscle_facts(&self, muscle: &Muscle, thing: Ref, groups: Vec<Link>, counts: (usize, usize)) -> Vec<Fact> {
+        let guide = self.guide();
+        let mut facts = Vec::new();
+        facts.extend(muscle.latin.as_deref().map(|latin| Self::fact("Latin", latin)));
+        // What it does stands under the title where the page has no summary of its own.
+        let lede = guide.meta(thing).summary.as_deref();
+        facts.extend(muscle.function.as_deref().filter(|_| lede.is_some()).map(|f| Self::fact("What it does", f)));
+        facts.extend(Self::fact_links("Belongs to", groups));
+        facts.extend(Self::fact_links("Works against", muscle.antagonist.iter().map(|m| self.link(Ref::Muscle(*m))).collect()));
+        let here = format!("{}, {} as a helper", words::count(counts.0, "exercise"), words::thousands(counts.1));
+        facts.push(Self::fact("In this guide", here));
+        facts
+    }
+
+    fn anatomy(&self, part: Id<crate::training::guide::Part>) -> Anatomy {
+        let part = &self.guide().parts[part];
+        Anatomy {
+            id: part.meta.id.to_string(),
+            title: part.meta.title.to_string(),
+            latin: part.latin.as_ref().map(ToString::to_string),
+            function: part.function.as_ref().map(ToString::to_string),
+        }
+    }
+
+    pub(super) fn group(&self, id: Id<Group>) -> GroupView {
+        let thing = Ref::Group(id);
+        let guide = self.guide();
+        let group = &guide.groups[id];
+        let cross = &self.site.cross;
+        let title = &group.meta.title;
+        let exercises: BTreeSet<Id<Exercise>> = group.muscles.iter().flat_map(|m| &cross.primary_of[m.index()]).copied().collect();
+        let count = exercises.len();
+        let table =
+            self.exercise_table(format!("Exercises for the {}", words::lower_first(title)), vec![(None, exercises.into_iter().collect())]);
+        let programs: BTreeSet<Id<Program>> = group.muscles.iter().flat_map(|m| &cross.muscle_programs[m.index()]).copied().collect();
+        let programs = self.program_uses(&programs.into_iter().collect::<Vec<_>>(), &group.muscles);
+        let articles: BTreeSet<Id<Article>> = group.muscles.iter().flat_map(|m| &cross.muscle_articles[m.index()]).copied().collect();
+        let articles = self.newest(articles.into_iter());
+        let mut head = self.head("group", &group.meta.id, title, self.summary(thing).as_deref(), Some(Section::Muscles));
+        head.has_code = self.site.prose(thing).is_some_and(|p| p.fragment.has_code);
+        head.json_ld = self.structured(thing, &head);
+        let members: Vec<Ref> = group.muscles.iter().copied().map(Ref::Muscle).collect();
+        let mut facts = Vec::new();
+        facts.extend(group.function.as_deref().filter(|_| group.meta.summary.is_some()).map(|f| Self::fact("What it does", f)));
+        facts.push(Self::fact(
+            "In this guide",
+            format!("{}, {}", words::count(group.muscles.len(), "muscle"), words::count(count, "exercise")),
+        ));
+        GroupView {
+            head,
+            crumbs: self.crumbs(Some(Section::Muscles), title),
+            intro: self.intro(thing, Some("Muscle group".to_owned())),
+            facts,
+            map: self.body_map(&members, &[], &format!("Where the muscles of the {} are", words::lower_first(title))),
+            muscles: group.muscles.iter().map(|m| self.muscle_entry(*m)).collect(),
+            exercises: table,
+            programs,
+            body: self.body(thing),
+            articles,
+            end: self.ending(thing),
+        }
+    }
+
+    pub(super) fn muscles(&self) -> MusclesView {
+        let lede = "Tap a muscle on the map, or find it in the lists below.";
+        MusclesView {
+            head: self.head(
+                "muscles",
+                "",
+                "Muscles",
+                Some("Every muscle that this guide trains, on a map of the body and by group."),
+                Some(Section::Muscles),
+            ),
+            crumbs: self.crumbs(None, "Muscles"),
+            intro: Intro {
+                kicker: Some("The body map".to_owned()),
+                title: "Muscles".to_owned(),
+                lede: Some(lede.to_owned()),
+                ..Intro::default()
+            },
+            map: self.muscle_menu(),
+            groups: self.muscle_sets(),
+        }
+    }
+
+    /// The body map whose regions are links.
+    pub(super) fn muscle_menu(&self) -> BodyMap {
+        let guide = self.guide();
+        let links = |id: &str| {
+            let (id, muscle) = guide.muscles.iter().find(|(_, m)| *m.meta.id == *id)?;
+            Some((muscle.meta.title.to_string(), self.href(Ref::Muscle(id))))
+        };
+        BodyMap { svg: crate::site::bodymap::menu("bm", "Body map: choose a muscle", links), ..BodyMap::default() }
+    }
+
+    /// Every group with its muscles; muscles of no group come last.
+    pub(super) fn muscle_sets(&self) -> Vec<MuscleSet> {
+        let guide = self.guide();
+        let mut sets: Vec<MuscleSet> = guide
+            .groups
+            .iter()
+            .filter(|(_, group)| !group.muscles.is_empty())
+            .map(|(id, group)| {
+                let title = group.meta.title.to_string();
+                let href = guide.sole_muscle(id).is_none().then(|| self.href(Ref::Group(id)));
+                MuscleSet { group: Link { title, href }, muscles: group.muscles.iter().map(|m| self.muscle_entry(*m)).collect() }
+            })
+            .collect();
+        let alone: Vec<Shared<MuscleEntry>> =
+            guide.muscles.iter().filter(|(_, m)| m.groups.is_empty()).map(|(id, _)| self.muscle_entry(id)).collect();
+        if !alone.is_empty() {
+            sets.push(MuscleSet { group: Link { title: "Others".to_owned(), href: None }, muscles: alone });
+        }
+        sets
+    }
+
+    fn muscle_entry(&self, id: Id<Muscle>) -> Shared<MuscleEntry> {
+        let muscle = &self.guide().muscles[id];
+        shared(MuscleEntry {
+            id: muscle.meta.id.to_string(),
+            title: muscle.meta.title.to_string(),
+            href: self.href(Ref::Muscle(id)),
+            latin: muscle.latin.as_ref().map(ToString::to_string),
+            count: self.site.cross.primary_of[id.index()].len(),
+        })
+    }
+
+    /// Programs with the weekly sets that they give a muscle (or the muscle of a group that they give most), most first.
+    fn program_uses(&self, programs: &[Id<Program>], muscles: &[Id<Muscle>]) -> Vec<ProgramUse> {
+        let most = |id: &Id<Program>| muscles.iter().filter_map(|m| self.site.weekly[id.index()].get(m)).max().copied().unwrap_or_default();
+        let mut scored: Vec<(SetCredit, Id<Program>)> = programs.iter().map(|id| (most(id), *id)).collect();
+        scored.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        let scored = scored.into_iter().take(NAMED);
+        scored
+            .map(|(credit, id)| ProgramUse {
+                card: self.card(Ref::Program(id)),
+                sets: format!("{} sets a week", sets(credit)),
+                band: band(credit),
+                band_title: band_title(credit).to_owned(),
+            })
+            .collect()
+    }
+
+    /// Cards of the newest articles.
+    pub(super) fn newest(&self, articles: impl Iterator<Item = Id<Article>>) -> Vec<Shared<crate::site::view::Card>> {
+        let mut articles: Vec<Id<Article>> = articles.collect();
+        let date = |id: &Id<Article>| self.guide().articles[*id].meta.date;
+        articles.sort_by(|a, b| date(b).cmp(&date(a)).then(a.cmp(b)));
+        self.cards(articles.into_iter().take(NAMED).map(Ref::Article))
+    }
+}
+
+/// What the literature says of weekly sets, as guidance.
+fn guidance() -> Vec<String> {
+    [
+        "Under 4 sets a week is low: enough to keep what is there, and for a beginner to start (Iversen 2021).",
+        "4 to 9 sets build muscle with little time.",
+        "10 to 20 sets are typical of programs for growth (Schoenfeld 2017; Baz-Valle 2022).",
+        "More than 20 is a lot: recovery, not effort, becomes the limit.",
+        "In one session, sets beyond about 11 for one muscle add little (Remmert 2025).",
+    ]
+    .map(str::to_owned)
+    .to_vec()
+}

@@ -1,0 +1,343 @@
+//! A page's Markdown: links found once for the whole guide, drawn for each page.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::base::{OutPath, suggest};
+use crate::content::Kind as Folder;
+use crate::diag::{Finding, Report, Rule};
+use crate::markup::{Fragment, HeadingKind, Holes, ImageDrawn, ImageHole, ImageSource, LinkHole, LinkTarget};
+use crate::site::address::{self, Address};
+use crate::site::view::{Body, Heading};
+use crate::source::{FileId, Sources, Span, Word};
+use crate::training::guide::{Guide, Meta, Ref};
+use crate::training::names::Kind;
+use crate::training::prescription;
+use crate::training::resolve::unknown;
+
+use super::Desk;
+use super::workout::Table;
+
+/// A page's Markdown with its links found.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Prose {
+    /// The Markdown, read.
+    pub(crate) fragment: Fragment,
+    /// Where each link and image leads, by where it stands; what leads nowhere is not there.
+    links: BTreeMap<Span, Linked>,
+    /// What the prose names or links to.
+    pub(crate) named: BTreeSet<Ref>,
+}
+
+/// Where a link or an image leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Linked {
+    /// A page, perhaps a place on it.
+    Page(Address),
+    /// A file.
+    File(OutPath),
+}
+
+/// Finds where links lead.
+pub(crate) struct Linker<'a> {
+    pub(crate) sources: &'a Sources,
+    pub(crate) guide: &'a Guide,
+    /// Every page's Markdown, for the headings that links lead to.
+    pub(crate) fragments: &'a BTreeMap<FileId, Fragment>,
+    /// The page of each Markdown file.
+    pub(crate) pages: &'a BTreeMap<FileId, Ref>,
+    /// The address of each file that is copied.
+    pub(crate) files: &'a BTreeMap<FileId, OutPath>,
+}
+
+impl Linker<'_> {
+    /// Finds every link and image of a file's Markdown; what leads nowhere is a finding.
+    pub(crate) fn link(&self, file: FileId, fragment: Fragment, report: &mut Report) -> Prose {
+        let mut prose = Prose { links: BTreeMap::new(), named: BTreeSet::new(), fragment: Fragment::default() };
+        for link in fragment.links() {
+            if let Some((linked, thing)) = self.target(file, &fragment, link, report) {
+                prose.links.insert(link.span, linked);
+                prose.named.extend(thing);
+            }
+        }
+        for image in fragment.images() {
+            if let ImageSource::Path(path) = &image.source
+                && let Some(found) = self.file(file, path)
+            {
+                prose.links.insert(image.span, Linked::File(found));
+            } else if let ImageSource::Path(path) = &image.source {
+                report.push(self.missing_image(file, path));
+            }
+        }
+        prose.fragment = fragment;
+        prose
+    }
+
+    fn target(&self, file: FileId, own: &Fragment, link: &LinkHole, report: &mut Report) -> Option<(Linked, Option<Ref>)> {
+        match &link.target {
+            LinkTarget::Outside(_) => None,
+            LinkTarget::Anchor(anchor) => {
+                let id = self.anchor(own, self.pages.get(&file).copied(), anchor, report)?;
+                let path = self.pages.get(&file).map_or_else(crate::site::plan::home, |thing| address::of(self.guide, *thing).path);
+                Some((Linked::Page(Address { path, anchor: Some(id) }), None))
+            }
+            LinkTarget::Wiki { kind, name, anchor } => {
+                let thing = self.named(kind.as_deref(), name, link.span, report)?;
+                Some((self.page(thing, anchor.as_ref(), report), Some(thing)))
+            }
+            LinkTarget::Path { path, anchor } => self.path(file, path, anchor.as_ref(), report),
+        }
+    }
+
+    /// What a wiki link names.
+    fn named(&self, kind: Option<&str>, name: &Word, span: Span, report: &mut Report) -> Option<Ref> {
+        let kinds: &[Kind] = match kind {
+            None => &Kind::ALL,
+            Some(said) => {
+                if let Some(kinds) = Kind::find(said) {
+                    kinds
+                } else {
+                    let near = suggest::nearest(said, Kind::ALL.map(Kind::name));
+                    let help = near.map_or_else(
+                        || "a kind is one of: exercise, muscle, group, program, article, term, page, author".to_owned(),
+                        |near| format!("write `{near}:{}`", name.text),
+                    );
+                    report.push(Finding::new(Rule::UnknownLink, span, format!("`{said}` is no kind of page")).help(help));
+                    return None;
+                }
+            }
+        };
+        let found = self.guide.names.find(kinds, name);
+        if found.is_none() {
+            let what = kind.unwrap_or("page");
+            report.push(unknown(&self.guide.names, kinds, name, name.span, Rule::UnknownLink, what));
+        }
+        found
+    }
+
+    /// A thing's page and the place on it; a place that is not there is a finding, and the page stays.
+    fn page(&self, thing: Ref, anchor: Option<&Word>, report: &mut Report) -> Linked {
+        let mut address = address::of(self.guide, thing);
+        if let Some(anchor) = anchor {
+            let empty = Fragment::default();
+            let fragment = self.guide.meta(thing).file.and_then(|file| self.fragments.get(&file)).unwrap_or(&empty);
+            if let Some(id) = self.anchor(fragment, Some(thing), anchor, report) {
+                address.anchor = Some(id);
+            }
+        }
+        Linked::Page(address)
+    }
+
+    /// The id that a place's name means on a page.
+    fn anchor(&self, fragment: &Fragment, thing: Option<Ref>, anchor: &Word, report: &mut Report) -> Option<String> {
+        let own = super::super::anchors::of_template(self.guide, thing);
+        if let Some(id) = fragment.anchor(anchor) {
+            return Some(id.to_owned());
+        }
+        if own.iter().any(|id| **id == *anchor.text) {
+            return Some(anchor.text.to_string());
+        }
+        let known = fragment.anchors.iter().map(|(id, _)| &**id).chain(own.iter().map(String::as_str));
+        let mut finding = Finding::new(Rule::DeadAnchor, anchor.span, format!("the page has no heading `#{}`", anchor.text));
+        finding = match suggest::nearest(anchor, known) {
+            Some(near) => finding.help(format!("a heading with a similar name exists: `#{near}`")).guess(near),
+            None => finding.help("check the heading on that page, or give it a mark of its own: `## Heading {#name}`"),
+        };
+        report.push(finding);
+        None
+    }
+
+    /// Where a relative path leads: a Markdown file's page, another file, or a page by its address.
+    fn path(&self, from: FileId, path: &Word, anchor: Option<&Word>, report: &mut Report) -> Option<(Linked, Option<Ref>)> {
+        if let Some(target) = self.source(from, path) {
+            if let Some(thing) = self.pages.get(&target) {
+                return Some((self.page(*thing, anchor, report), Some(*thing)));
+            }
+            if let Some(out) = self.files.get(&target) {
+                return Some((Linked::File(out.clone()), None));
+            }
+        }
+        if let Some(thing) = self.by_address(from, path) {
+            return Some((self.page(thing, anchor, report), Some(thing)));
+        }
+        report.push(self.dead_link(from, path));
+        None
+    }
+
+    /// The file of the guide that a path, seen from another file, names.
+    fn source(&self, from: FileId, path: &str) -> Option<FileId> {
+        self.sources.find(&join(&self.sources[from].path, path)?)
+    }
+
+    /// A page that a path names by its address or by a file that it need not have: `../muscles/lats.md`.
+    fn by_address(&self, from: FileId, path: &str) -> Option<Ref> {
+        let joined = join(&self.sources[from].path, path)?;
+        let inside = joined.strip_prefix("content/")?;
+        let (folder, rest) = inside.split_once('/')?;
+        let file = rest.rsplit('/').next()?;
+        let id = file.strip_suffix(".md").or_else(|| file.strip_suffix(".html"))?;
+        let kinds = Kind::find(Folder::of_folder(folder)?.word().trim_start_matches("muscle ").trim_start_matches("glossary "))?;
+        self.guide.names.find(kinds, id).filter(|thing| *self.guide.meta(*thing).id == *id)
+    }
+
+    fn file(&self, from: FileId, path: &Word) -> Option<OutPath> {
+        self.source(from, path).and_then(|file| self.files.get(&file)).cloned()
+    }
+
+    fn dead_link(&self, from: FileId, path: &Word) -> Finding {
+        if path.starts_with('/') {
+            return Finding::new(Rule::DeadLink, path.span, format!("`{}` begins at the host's root, which is not the guide's", path.text))
+                .help("write the way from this file, such as `../exercises/front-squat.md`, or a wiki link: `[[Front Squat]]`");
+        }
+        let finding = Finding::new(Rule::DeadLink, path.span, format!("no file stands at `{}`", path.text));
+        match self.near_file(from, path) {
+            Some(near) => finding.help(format!("a file with a similar name exists: `{near}`")).guess(near),
+            None => finding.help("write the way from this file to the other, or a wiki link: `[[Front Squat]]`"),
+        }
+    }
+
+    fn missing_image(&self, from: FileId, path: &Word) -> Finding {
+        let finding = Finding::new(Rule::MissingImage, path.span, format!("no image stands at `{}`", path.text));
+        match self.near_file(from, path) {
+            Some(near) => finding.help(format!("a file with a similar name exists: `{near}`")).guess(near),
+            None => finding.help("put the picture beside the page, and write its file name"),
+        }
+    }
+
+    /// The way to the file with the most similar name in the folder that a path names.
+    fn near_file(&self, from: FileId, path: &str) -> Option<String> {
+        let joined = join(&self.sources[from].path, path)?;
+        let (folder, name) = joined.rsplit_once('/')?;
+        let folder = format!("{folder}/");
+        let names = self.sources.under(&folder).map(|(_, f)| &f.path[folder.len()..]).filter(|n| !n.contains('/'));
+        let near = suggest::nearest(name, names)?;
+        let way = path.rsplit_once('/').map_or(String::new(), |(way, _)| format!("{way}/"));
+        Some(format!("{way}{near}"))
+    }
+
+    /// Whether a picture or film of an exercise is there.
+    pub(crate) fn medium(&self, file: FileId, path: &Word, report: &mut Report) -> Option<OutPath> {
+        let found = self.file(file, path);
+        if found.is_none() {
+            report.push(self.missing_image(file, path));
+        }
+        found
+    }
+}
+
+/// A path seen from a file, from the guide's root; nothing when it leaves the guide.
+fn join(file: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = file.split('/').collect();
+    parts.pop();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()?),
+            part => parts.push(part),
+        }
+    }
+    (!path.starts_with('/')).then(|| parts.join("/"))
+}
+
+/// Fills a fragment's holes for one page.
+struct Filled<'d, 's> {
+    desk: &'d Desk<'s>,
+    prose: &'d Prose,
+    meta: &'d Meta,
+}
+
+impl Filled<'_, '_> {
+    fn href(&self, span: Span) -> Option<String> {
+        match self.prose.links.get(&span)? {
+            Linked::Page(address) => Some(address.from(&self.desk.from)),
+            Linked::File(path) => Some(path.from(&self.desk.from)),
+        }
+    }
+}
+
+impl Holes for Filled<'_, '_> {
+    fn link(&mut self, link: &LinkHole) -> Option<String> {
+        self.href(link.span)
+    }
+
+    fn image(&mut self, image: &ImageHole) -> Option<ImageDrawn> {
+        let src = match &image.source {
+            ImageSource::Outside(address) => Some(address.clone()),
+            ImageSource::Path(_) => self.href(image.span),
+        };
+        src.map(|src| ImageDrawn { src, ..ImageDrawn::default() })
+    }
+
+    fn workout(&mut self, n: usize) -> String {
+        let Some(fence) = self.meta.fences.get(n) else { return String::new() };
+        if fence.source {
+            return self.desk.notation(&fence.written);
+        }
+        let view = self.desk.workout(&Table {
+            id: format!("workout-{}", n + 1),
+            title: fence.title.as_ref(),
+            level: 3,
+            day: None,
+            stated: fence.minutes,
+            workout: &fence.workout,
+            log: false,
+        });
+        // A template that cannot be drawn is a finding of the page that shows it.
+        self.desk.site.draw.component("workout", self.desk.from.as_str(), &super::workout::Shown { table: &view }).unwrap_or_default()
+    }
+
+    fn generate(&mut self, _: usize) -> String {
+        String::new()
+    }
+
+    fn auto(&mut self, thing: u32) -> Option<String> {
+        self.desk.site.mentioned.get(thing as usize).map(|thing| self.desk.href(*thing))
+    }
+}
+
+impl Desk<'_> {
+    /// A page's prose as HTML, with its contents.
+    pub(super) fn prose(&self, prose: &Prose, meta: &Meta) -> Body {
+        let html = prose.fragment.draw(&mut Filled { desk: self, prose, meta });
+        let own = prose.fragment.headings.iter().filter(|h| h.level <= 3 && h.kind != HeadingKind::Question);
+        let own = own.map(|h| Heading { id: h.id.to_string(), title: h.text.clone(), level: h.level });
+        Body { html, contents: own.collect() }
+    }
+
+    /// Workout lines as coloured notation.
+    fn notation(&self, lines: &[Word]) -> String {
+        let known = |text: &str| self.guide().names.find(&[Kind::Exercise], text).is_some();
+        let mut out = String::from("<pre class=\"code\"><code>");
+        for line in lines {
+            let mut done = 0;
+            for (range, kind) in prescription::tokens(line, &known) {
+                crate::markup::escape(&line[done..range.start], &mut out);
+                out.push_str("<span class=\"");
+                out.push_str(kind.name());
+                out.push_str("\">");
+                crate::markup::escape(&line[range.clone()], &mut out);
+                out.push_str("</span>");
+                done = range.end;
+            }
+            crate::markup::escape(&line[done..], &mut out);
+            out.push('\n');
+        }
+        out.push_str("</code></pre>\n");
+        out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::join;
+
+    #[test]
+    fn a_path_is_followed_from_its_file() {
+        let case = |file: &str, path: &str, want: Option<&str>| assert_eq!(join(file, path).as_deref(), want, "{file} {path}");
+        case("content/articles/a.md", "../exercises/b.md", Some("content/exercises/b.md"));
+        case("content/articles/a.md", "b.jpg", Some("content/articles/b.jpg"));
+        case("content/articles/a.md", "./b.jpg", Some("content/articles/b.jpg"));
+        case("content/index.md", "../static/x.pdf", Some("static/x.pdf"));
+        case("content/index.md", "../../x", None);
+        case("content/index.md", "/x", None);
+    }
+}

@@ -1,0 +1,103 @@
+//! Exercises: muscles by id, what is left out worked out.
+
+use crate::base::words;
+use crate::diag::{Finding, Report, Rule};
+use crate::source::Word;
+use crate::training::guide::{Exercise, Worked};
+use crate::training::library::{self, Library};
+use crate::training::table::{Id, Table};
+
+use super::defaults;
+use super::lookup::Lookup;
+
+/// The table of exercises.
+pub(super) fn exercises(library: &Library, look: &mut Lookup<'_>) -> Table<Exercise> {
+    let mut table: Table<Exercise> = library.exercises.iter().map(|written| exercise(written, look)).collect();
+    cut_cycles(&mut table, &library.exercises, look.report);
+    table
+}
+
+fn exercise(written: &library::Exercise, look: &mut Lookup<'_>) -> Exercise {
+    let title = written.common.title.clone();
+    let mut primary = Vec::new();
+    let mut secondary = Vec::new();
+    for name in &written.primary {
+        add(&mut primary, &[], name, &title, look);
+    }
+    for name in &written.secondary {
+        add(&mut secondary, &primary, name, &title, look);
+    }
+    let derived = defaults::Derived::of(written, primary.len() + secondary.len());
+    if let (false, Some(place)) = (derived.assumed.is_empty(), written.common.place) {
+        look.report.push(derived.finding(place));
+    }
+    Exercise {
+        meta: look.meta(&written.common),
+        primary,
+        secondary,
+        mechanic: derived.mechanic,
+        pattern: written.pattern,
+        equipment: written.equipment.iter().flatten().map(|word| word.text.clone()).collect(),
+        level: derived.level,
+        tier: derived.tier,
+        axial: derived.axial,
+        bias: derived.bias,
+        unilateral: written.unilateral,
+        station: derived.station,
+        variation_of: written.variation_of.as_ref().and_then(|name| look.exercise(name)),
+        substitutes: written.substitutes.iter().filter_map(|name| look.exercise(name)).collect(),
+        avoid_with: written.avoid_with.iter().map(|flag| flag.text.clone()).collect(),
+        cues: written.cues.clone(),
+        rx: written.rx.clone(),
+        needs_review: written.needs_review,
+        assumed: derived.assumed,
+    }
+}
+
+/// Adds the muscle of this name, once.
+fn add(list: &mut Vec<Worked>, before: &[Worked], name: &Word, title: &str, look: &mut Lookup<'_>) {
+    let Some(worked) = look.muscle(name) else { return };
+    if before.iter().any(|w| w.muscle == worked.muscle) {
+        look.report.push(
+            Finding::new(Rule::MuscleTwice, name.span, format!("`{name}` is a primary muscle of `{title}` already", name = name.text))
+                .help("a muscle counts once: take it out of `secondary`"),
+        );
+    } else if list.iter().any(|w| w.muscle == worked.muscle && (w.part == worked.part || w.part.is_none() || worked.part.is_none())) {
+        look.report.push(
+            Finding::new(Rule::MuscleTwice, name.span, format!("`{name}` is named twice for `{title}`", name = name.text))
+                .help("a muscle and its parts count once: take one of them out"),
+        );
+    } else {
+        list.push(worked);
+    }
+}
+
+/// Takes away the `variation_of` that closes a circle, with a finding that names the circle.
+fn cut_cycles(table: &mut Table<Exercise>, written: &[library::Exercise], report: &mut Report) {
+    let ids: Vec<Id<Exercise>> = table.ids().collect();
+    for start in ids {
+        let mut way = vec![start];
+        let mut at = start;
+        while let Some(next) = table[at].variation_of {
+            if next == start {
+                let circle: Vec<String> = way.iter().chain([&start]).map(|x| format!("`{}`", table[*x].meta.title)).collect();
+                let place = written[start.index()].variation_of.as_ref().map(|name| name.span);
+                report.push(
+                    Finding::new(
+                        Rule::VariationCycle,
+                        place,
+                        format!("{} are variations of each other in a circle", words::list(&circle[..way.len()])),
+                    )
+                    .help(format!("one of them is the plain form: take `variation_of` out of it ({})", circle.join(" → "))),
+                );
+                table[start].variation_of = None;
+                break;
+            }
+            if way.contains(&next) {
+                break;
+            }
+            way.push(next);
+            at = next;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! A program week by week: what steps up, and what a lighter week leaves out.
+
+use super::guide::{Lift, Phase, Program};
+use super::prescription::{Amount, Block, Bound, Item, Line, Load, LoadKind, SetGroup, Work, Workout};
+
+/// Weeks that are alike, one after another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Weeks<'g> {
+    /// First and last, from 1; nothing for a program that does not say how long it is.
+    pub range: Option<(u32, u32)>,
+    /// The name of the phase.
+    pub phase: Option<&'g str>,
+    /// Whether they are lighter weeks.
+    pub deload: bool,
+    /// One workout a session of the phase, in order.
+    pub workouts: Vec<Workout<Lift>>,
+    /// Which phase of the program it is, from 0.
+    pub phase_index: usize,
+}
+
+/// A program's weeks in order, those that are alike together.
+///
+/// Loads that step (`75% +2.5%/week`) make every week its own; a lighter week has two thirds of the sets, rounded up,
+/// and asks for two RPE less (two repetitions more in reserve).
+pub fn weeks(program: &Program) -> Vec<Weeks<'_>> {
+    let mut out: Vec<Weeks<'_>> = Vec::new();
+    for (phase_index, phase) in program.phases.iter().enumerate() {
+        let plain = |range, deload, workouts| Weeks { range, phase: phase.name.as_deref(), deload, workouts, phase_index };
+        let Some((first, last)) = phase.weeks else {
+            out.push(plain(None, false, phase.sessions.iter().map(|s| s.workout.clone()).collect()));
+            continue;
+        };
+        for week in first..=last {
+            let deload = program.deload_weeks.contains(&week);
+            let workouts = workouts(phase, week - first, deload);
+            match out.last_mut() {
+                Some(before) if before.phase_index == phase_index && before.deload == deload && before.workouts == workouts => {
+                    before.range = before.range.map(|(start, _)| (start, week));
+                }
+                _ => out.push(plain(Some((week, week)), deload, workouts)),
+            }
+        }
+    }
+    out
+}
+
+/// The phase's workouts after so many weeks of it.
+fn workouts(phase: &Phase, after: u32, deload: bool) -> Vec<Workout<Lift>> {
+    let change = |session: &super::guide::Session| {
+        let mut workout = session.workout.clone();
+        for line in &mut workout.lines {
+            if let Line::Item(item) = line {
+                step(item, after);
+                if deload {
+                    lighten(item);
+                }
+            }
+        }
+        workout
+    };
+    phase.sessions.iter().map(change).collect()
+}
+
+fn loads(item: &mut Item<Lift>) -> Vec<&mut Load> {
+    match &mut item.rx.work {
+        Work::Sets(groups) => groups.iter_mut().filter_map(|group| group.load.as_mut()).collect(),
+        Work::Block(Block::Emom { load, .. } | Block::Amrap { load, .. }) => load.iter_mut().collect(),
+        Work::Block(Block::Tabata) => Vec::new(),
+    }
+}
+
+/// Moves every load that steps to where it is after so many weeks.
+fn step(item: &mut Item<Lift>, after: u32) {
+    for load in loads(item) {
+        let Some(step) = load.step.take() else { continue };
+        let move_by = |amount: Amount| {
+            let by = step.amount.0.saturating_mul(after);
+            Amount(if step.down { amount.0.saturating_sub(by) } else { amount.0.saturating_add(by) })
+        };
+        change(&mut load.kind, &move_by);
+    }
+}
+
+/// Two thirds of the sets, rounded up, and two RPE less.
+fn lighten(item: &mut Item<Lift>) {
+    if let Work::Sets(groups) = &mut item.rx.work {
+        for SetGroup { sets, .. } in groups {
+            let fewer = |n: u8| u8::try_from((u16::from(n) * 2).div_ceil(3)).unwrap_or(n);
+            *sets = Bound { low: fewer(sets.low), high: fewer(sets.high) };
+        }
+    }
+    for load in loads(item) {
+        match &mut load.kind {
+            LoadKind::Rpe(_) => change(&mut load.kind, &|rpe| Amount(rpe.0.saturating_sub(200).max(100))),
+            LoadKind::Rir(_) => change(&mut load.kind, &|rir| Amount((rir.0 + 200).min(1000))),
+            _ => {}
+        }
+    }
+}
+
+fn change(kind: &mut LoadKind, by: &dyn Fn(Amount) -> Amount) {
+    match kind {
+        LoadKind::Rpe(bound)
+        | LoadKind::Rir(bound)
+        | LoadKind::Percent(bound)
+        | LoadKind::Weight(bound, _)
+        | LoadKind::BodyweightPlus(bound, _)
+        | LoadKind::BodyweightMinus(bound, _) => *bound = Bound { low: by(bound.low), high: by(bound.high) },
+        LoadKind::Bodyweight => {}
+    }
+}
