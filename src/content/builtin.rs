@@ -129,7 +129,8 @@ mod tests {
         let (muscles, groups, _) = read();
         let mut seen = BTreeSet::new();
         for common in muscles.iter().map(|m| &m.common) {
-            let names: BTreeSet<String> = [common.id.as_str(), &common.title].into_iter().chain(common.aliases.iter().map(|a| &*a.text)).map(fold).collect();
+            let names: BTreeSet<String> =
+                [common.id.as_str(), &common.title].into_iter().chain(common.aliases.iter().map(|a| &*a.text)).map(fold).collect();
             for name in names {
                 assert!(seen.insert(name.clone()), "{name} names two muscles");
             }

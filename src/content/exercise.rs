@@ -17,7 +17,12 @@ pub(super) fn read(f: &mut Fields, common: Common) -> Exercise {
         common,
         primary,
         secondary,
-        mechanic: f.choice("mechanic", Mechanic::ALL, Mechanic::id, &[("multi-joint", Mechanic::Compound), ("single-joint", Mechanic::Isolation)]),
+        mechanic: f.choice(
+            "mechanic",
+            Mechanic::ALL,
+            Mechanic::id,
+            &[("multi-joint", Mechanic::Compound), ("single-joint", Mechanic::Isolation)],
+        ),
         pattern: f.choice("pattern", Pattern::ALL, Pattern::id, &[]),
         equipment: maybe_words(f, "equipment"),
         level: level(f),
@@ -37,7 +42,13 @@ pub(super) fn read(f: &mut Fields, common: Common) -> Exercise {
 
 /// A lifter's level, or the skill that an exercise asks for.
 pub(super) fn level(f: &mut Fields) -> Option<Level> {
-    let others = [("expert", Level::Advanced), ("elite", Level::Advanced), ("novice", Level::Beginner), ("easy", Level::Beginner), ("hard", Level::Advanced)];
+    let others = [
+        ("expert", Level::Advanced),
+        ("elite", Level::Advanced),
+        ("novice", Level::Beginner),
+        ("easy", Level::Beginner),
+        ("hard", Level::Advanced),
+    ];
     f.choice("level", Level::ALL, Level::id, &others)
 }
 

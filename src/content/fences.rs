@@ -162,6 +162,8 @@ fn add_lines(work: &mut Written, piece: &str, span: Span, mut fresh: bool) -> bo
         let line = whole.trim_end_matches(['\n', '\r']);
         let place = span.part(at..at + line.len());
         match work.lines.last_mut().filter(|_| !fresh) {
+            // Only the line break, which comes by itself after CR.
+            Some(_) if line.is_empty() => {}
             Some(last) => {
                 let text = format!("{}{line}", &*last.text);
                 *last = Word::new(text, Span { end: place.end.max(last.span.end), ..last.span });
@@ -198,7 +200,10 @@ mod tests {
             let want: Vec<_> = want.iter().map(|(t, m, s, l)| (*t, *m, *s, l.to_vec())).collect();
             assert_eq!(got, want, "{body}");
         };
-        case("```workout title=\"Legs first\" minutes=75\nA: 3 x 5\n\nB: 4 x 10\n```\n", &[("Legs first", Some(75), false, &["A: 3 x 5", "", "B: 4 x 10"])]);
+        case(
+            "```workout title=\"Legs first\" minutes=75\nA: 3 x 5\n\nB: 4 x 10\n```\n",
+            &[("Legs first", Some(75), false, &["A: 3 x 5", "", "B: 4 x 10"])],
+        );
         case("x\n\n~~~ workout source\r\nA: 3 x 5\r\nB: 4 x 10\r\n~~~\r\n", &[("", None, true, &["A: 3 x 5", "B: 4 x 10"])]);
         case("> ```workout\n> A: 3 x 5\n> B: 4 x 10\n> ```\n", &[("", None, false, &["A: 3 x 5", "B: 4 x 10"])]);
         case("1. a\n\n   ```workout\n   A: 3 x 5\n   B: 4 x 10\n   ```\n", &[("", None, false, &["A: 3 x 5", "B: 4 x 10"])]);

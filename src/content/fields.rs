@@ -51,7 +51,9 @@ impl<'a> Fields<'a> {
             _ => {
                 let span = text.span(node.range.clone());
                 let message = format!("{} stands where {what} has keys with values", describe(&node.value));
-                fields.report.push(Finding::new(Rule::WrongType, span, message).help(format!("write `key: value` lines, such as `{}: …`", keys[0])));
+                fields
+                    .report
+                    .push(Finding::new(Rule::WrongType, span, message).help(format!("write `key: value` lines, such as `{}: …`", keys[0])));
                 fields.broken = true;
             }
         }
@@ -91,7 +93,9 @@ impl<'a> Fields<'a> {
             let mut finding = Finding::new(Rule::UnknownKey, span, format!("{what} has no key `{name}`"));
             finding = match near {
                 Some(near) => finding.help(format!("write `{near}`")).fix(near),
-                None if matches!(name, "primary" | "secondary") && keys.contains(&"muscles") => finding.help(format!("`{name}` belongs under `muscles`")),
+                None if matches!(name, "primary" | "secondary") && keys.contains(&"muscles") => {
+                    finding.help(format!("`{name}` belongs under `muscles`"))
+                }
                 None => finding.help(format!("it has {}", sentence(&keys.iter().map(|k| format!("`{k}`")).collect::<Vec<_>>()))),
             };
             self.report.push(finding);
@@ -106,7 +110,9 @@ impl<'a> Fields<'a> {
         let other = OTHER_WORDS.iter().find(|(word, _)| *word == folded).map(|(_, key)| *key);
         let free = || keys.iter().copied().filter(|k| !self.entries.contains_key(k));
         let same = keys.iter().copied().find(|k| *k == folded);
-        same.or_else(|| free().find(|k| Some(*k) == other)).or_else(|| nearest(&folded, free())).or_else(|| nearest(&folded, keys.iter().copied()))
+        same.or_else(|| free().find(|k| Some(*k) == other))
+            .or_else(|| nearest(&folded, free()))
+            .or_else(|| nearest(&folded, keys.iter().copied()))
     }
 
     /// Where a node stands.

@@ -97,7 +97,9 @@ fn written_phases(f: &mut Fields, weeks: Option<u32>) -> Vec<Phase> {
         let place = f.node("phases").map_or(f.place, |node| f.span(node));
         let place = f.key_span("phases").unwrap_or(place);
         let what = if next == n { format!("week {n} has") } else { format!("weeks {next} to {n} have") };
-        f.report.push(Finding::new(Rule::PhaseWeeks, place, format!("{what} no phase")).help("let the last phase end with the program's last week"));
+        f.report.push(
+            Finding::new(Rule::PhaseWeeks, place, format!("{what} no phase")).help("let the last phase end with the program's last week"),
+        );
     }
     phases
 }

@@ -43,5 +43,6 @@ pub(super) fn author(f: &mut Fields, common: Common) -> Author {
 
 /// Whether a text is the address of a page somewhere else.
 pub(super) fn is_address(text: &str) -> bool {
-    ["https://", "http://", "mailto:"].iter().any(|scheme| text.len() > scheme.len() && text.starts_with(scheme)) && !text.contains(char::is_whitespace)
+    ["https://", "http://", "mailto:"].iter().any(|scheme| text.len() > scheme.len() && text.starts_with(scheme))
+        && !text.contains(char::is_whitespace)
 }

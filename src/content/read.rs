@@ -91,7 +91,9 @@ pub fn read(sources: &Sources, options: &Options) -> Checked<Manuscript> {
 fn twice(sources: &Sources, (kind, id): &(Kind, Slug), first: FileId, second: FileId) -> Finding {
     let top = |file| Span::new(file, 0..0);
     let message = format!("two files are the {} `{id}`: `{}` and `{}`", kind.word(), sources[first].path, sources[second].path);
-    Finding::new(Rule::DuplicateId, top(second), message).help("give one of them another file name").see(top(first), "the other one, which counts")
+    Finding::new(Rule::DuplicateId, top(second), message)
+        .help("give one of them another file name")
+        .see(top(first), "the other one, which counts")
 }
 
 impl Thing {
@@ -178,7 +180,11 @@ fn place(file: FileId, path: &str, report: &mut Report) -> Option<(Kind, Slug)> 
     let stem = &name[..name.len() - 3];
     let id = Slug::new(stem).filter(|id| id.as_str() != "index");
     if id.is_none() {
-        let message = if stem == "index" { "`index` is kept for the list of the folder".to_owned() } else { format!("`{stem}` cannot be an address") };
+        let message = if stem == "index" {
+            "`index` is kept for the list of the folder".to_owned()
+        } else {
+            format!("`{stem}` cannot be an address")
+        };
         let near = Slug::of(stem).filter(|s| s.as_str() != "index");
         let help = match near {
             Some(near) => format!("rename the file to `{near}.md`"),

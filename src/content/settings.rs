@@ -81,7 +81,12 @@ fn fields(f: &mut Fields, d: Settings, library: &mut Library) -> Settings {
 
 fn units(f: &mut Fields) -> Option<Units> {
     let id = |u: Units| if u == Units::Kg { "kg" } else { "lb" };
-    f.choice("units", &[Units::Kg, Units::Lb], id, &[("lbs", Units::Lb), ("metric", Units::Kg), ("imperial", Units::Lb), ("pounds", Units::Lb)])
+    f.choice(
+        "units",
+        &[Units::Kg, Units::Lb],
+        id,
+        &[("lbs", Units::Lb), ("metric", Units::Kg), ("imperial", Units::Lb), ("pounds", Units::Lb)],
+    )
 }
 
 fn html(f: &mut Fields) -> Option<Html> {
@@ -107,7 +112,8 @@ pub(super) fn with_slash(address: &str) -> Arc<str> {
 fn language(f: &mut Fields) -> Option<Arc<str>> {
     let written = f.text("language")?;
     let parts: Vec<&str> = written.split('-').collect();
-    let good = parts.iter().all(|p| (1..=8).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric())) && (2..=3).contains(&parts[0].len());
+    let good = parts.iter().all(|p| (1..=8).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric()))
+        && (2..=3).contains(&parts[0].len());
     if !good {
         f.bad_value("language", format!("`{written}` is not the sign of a language"), "write `en`, `de`, `pt-BR` and the like");
     }
@@ -117,7 +123,11 @@ fn language(f: &mut Fields) -> Option<Arc<str>> {
 fn editor(f: &mut Fields) -> Option<Arc<str>> {
     let written = f.text("editor")?;
     if !written.contains("{path}") {
-        f.bad_value("editor", "`editor` does not say where the file's path goes", "write `vscode://file/{path}:{line}:{column}` or the like, in quotes");
+        f.bad_value(
+            "editor",
+            "`editor` does not say where the file's path goes",
+            "write `vscode://file/{path}:{line}:{column}` or the like, in quotes",
+        );
         return None;
     }
     Some(written)
@@ -141,7 +151,8 @@ fn nav(f: &mut Fields) -> Vec<NavItem> {
                 f.close(inner);
             }
             _ => {
-                let finding = Finding::new(Rule::WrongType, text.span(node.range.clone()), "an entry of `nav` is a name, or `{title, url}`");
+                let finding =
+                    Finding::new(Rule::WrongType, text.span(node.range.clone()), "an entry of `nav` is a name, or `{title, url}`");
                 f.report.push(finding.help("write a section such as `articles`, or a page's name"));
             }
         }
@@ -158,7 +169,8 @@ fn pairs(f: &mut Fields) -> Vec<[Word; 2]> {
         match <[Word; 2]>::try_from(names) {
             Ok(pair) => pairs.push(pair),
             Err(names) if !names.is_empty() => {
-                let finding = Finding::new(Rule::BadValue, text.span(node.range.clone()), format!("a pair has two names, not {}", names.len()));
+                let finding =
+                    Finding::new(Rule::BadValue, text.span(node.range.clone()), format!("a pair has two names, not {}", names.len()));
                 f.report.push(finding.help(example));
             }
             Err(_) => {}

@@ -70,7 +70,9 @@ fn list_item(text: &Text, item: &Node, report: &mut Report) -> Option<Word> {
         Value::Map(entries) if entries.len() == 1 => {
             let (key, value) = (&entries[0].key, &entries[0].value);
             let line = raw(text, key.range.start..value.range.end.max(key.range.end));
-            let plain = |n: &Node| !matches!(&n.value, Value::Scalar(s) if s.style != Style::Plain) && !matches!(n.value, Value::List(_) | Value::Map(_));
+            let plain = |n: &Node| {
+                !matches!(&n.value, Value::Scalar(s) if s.style != Style::Plain) && !matches!(n.value, Value::List(_) | Value::Map(_))
+            };
             let kept = plain(key) && plain(value) && !text.yaml[item.range.clone()].starts_with(['{', '?']) && is_whole(&line.text);
             (line, kept)
         }

@@ -58,7 +58,8 @@ fn corrected(text: &Text, range: &std::ops::Range<usize>, with: &str) -> String 
 
 /// Signs that cannot be seen and that YAML refuses.
 fn hidden(text: &mut Text, report: &mut Report) {
-    let is_hidden = |c: char| (c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{85}')) || matches!(c, '\u{feff}' | '\u{fffe}' | '\u{ffff}');
+    let is_hidden =
+        |c: char| (c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{85}')) || matches!(c, '\u{feff}' | '\u{fffe}' | '\u{ffff}');
     let found: Vec<(usize, char)> = text.yaml.char_indices().filter(|(_, c)| is_hidden(*c)).collect();
     if found.is_empty() {
         return;
@@ -106,12 +107,32 @@ fn drop_line(text: &Text, trouble: &Trouble, report: &mut Report) -> Option<Edit
 /// What the parser's message means, what to do, and whether the trouble began where the parser says it was at work.
 fn in_words(message: &str) -> (String, &'static str, bool) {
     const WORDS: &[(&str, &str, &str, bool)] = &[
-        ("mapping values are not allowed", "a colon stands where YAML does not expect one", "put the text in quotes, or indent the line like its neighbours", false),
-        ("did not find expected key", "this line does not fit the lines above it", "indent it like its neighbours, with a colon and a space after its key", false),
-        ("could not find expected ':'", "a line without a key", "write `key: value`, or indent the line if it belongs to the one above", true),
+        (
+            "mapping values are not allowed",
+            "a colon stands where YAML does not expect one",
+            "put the text in quotes, or indent the line like its neighbours",
+            false,
+        ),
+        (
+            "did not find expected key",
+            "this line does not fit the lines above it",
+            "indent it like its neighbours, with a colon and a space after its key",
+            false,
+        ),
+        (
+            "could not find expected ':'",
+            "a line without a key",
+            "write `key: value`, or indent the line if it belongs to the one above",
+            true,
+        ),
         ("',' or ']'", "a list in brackets lacks a comma or its `]`", "separate the entries with commas and close the bracket", true),
         ("',' or '}'", "a map in braces lacks a comma or its `}`", "separate the entries with commas and close the brace", true),
-        ("block sequence entries", "a list begins on the line of its key", "begin the list on the next line, or write it in brackets", false),
+        (
+            "block sequence entries",
+            "a list begins on the line of its key",
+            "begin the list on the next line, or write it in brackets",
+            false,
+        ),
         ("'-' indicator", "a line in a list that is not part of it", "begin it with `- `, or indent it like the keys it belongs to", false),
         ("cannot start any token", "a sign that YAML keeps for itself", "put the value in quotes", false),
         ("escape", "a backslash in double quotes", "use single quotes, or write `\\\\`", false),
