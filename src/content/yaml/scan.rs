@@ -261,7 +261,9 @@ impl Walk<'_> {
             let help = "write the value out where it is needed, or put it in quotes if it is meant as text";
             self.flaw(Rule::YamlAnchor, range, quoted(text), message, Some(help));
         } else {
-            self.flaw(Rule::YamlSign, range, quoted(text), format!("a value cannot begin with `{sign}`"), None);
+            let message =
+                if sign == '`' { "a value cannot begin with a backtick".to_owned() } else { format!("a value cannot begin with `{sign}`") };
+            self.flaw(Rule::YamlSign, range, quoted(text), message, None);
         }
         self.plain = None;
         let _ = parent;
