@@ -3,5 +3,6 @@
 pub mod base;
 pub mod content;
 pub mod diag;
+pub mod exchange;
 pub mod source;
 pub mod training;
