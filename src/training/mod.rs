@@ -7,6 +7,7 @@ pub mod guide;
 pub mod library;
 pub mod prescription;
 pub mod rounds;
+pub mod rules;
 pub mod spine;
 pub mod stations;
 pub mod table;
