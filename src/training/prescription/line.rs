@@ -131,7 +131,10 @@ impl Cursor<'_> {
             return first;
         }
         let here = self.outside(self.at..self.end).find(|&(i, c)| {
-            c.is_whitespace() && text[i..].trim_start().starts_with(|c: char| c.is_ascii_digit()) && prescribes(&text[i..self.end])
+            c.is_whitespace()
+                && !text[..i].ends_with(char::is_whitespace)
+                && text[i..].trim_start().starts_with(|c: char| c.is_ascii_digit())
+                && prescribes(&text[i..self.end])
         });
         let (name, rest) = here.map_or((self.rest(), "3 x 8"), |(i, _)| (text[self.at..i].trim(), text[i..self.end].trim()));
         let help = format!("put \": \" after the exercise name, e.g. \"{}: {}\"", clip(name), clip(rest));
