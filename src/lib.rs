@@ -51,6 +51,7 @@ pub mod base;
 pub mod content;
 pub mod diag;
 pub mod disk;
+pub mod exchange;
 pub mod markup;
 pub mod site;
 pub mod source;

@@ -189,6 +189,18 @@ fn line_column(message: &str) -> Option<(usize, usize)> {
     Some((line.parse().ok()?, column.parse().ok()?))
 }
 
+/// The same range with the brackets around it, where it has them.
+fn with_brackets(yaml: &str, range: Range<usize>, open: char, close: char) -> Range<usize> {
+    let before = yaml[..range.start].trim_end();
+    if range.is_empty() || !before.ends_with(open) {
+        return range;
+    }
+    let rest = &yaml[range.end..];
+    let after = rest.trim_start_matches(|c: char| c.is_whitespace() || c == ',');
+    let end = if after.starts_with(close) { range.end + rest.len() - after.len() + 1 } else { range.end };
+    before.len() - 1..end
+}
+
 /// How long the quoted text is that `rest` begins with.
 fn quote_end(rest: &str, quote: u8) -> usize {
     let bytes = rest.as_bytes();
@@ -280,6 +292,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
             items.push(item);
         }
         let range = items.first().map_or(0, |n| n.range.start)..items.last().map_or(0, |n| n.range.end);
+        let range = with_brackets(self.0.yaml, range, '[', ']');
         Ok(Node { value: Value::List(items), range })
     }
 
@@ -294,6 +307,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
             entries.push(Entry { key, value });
         }
         let range = entries.first().map_or(0, |e| e.key.range.start)..entries.last().map_or(0, |e| e.value.range.end);
+        let range = with_brackets(self.0.yaml, range, '{', '}');
         Ok(Node { value: Value::Map(entries), range })
     }
 
