@@ -48,6 +48,7 @@
 //! | [`disk::publish`] | all pages into `output/`, in one step or not at all |
 
 pub mod base;
+pub mod cli;
 pub mod content;
 pub mod diag;
 pub mod disk;
