@@ -1,5 +1,6 @@
 //! The product from outside: whole guides, the command line, the browser.
 
+mod browser;
 mod example_guide;
 mod same;
 mod walk;
