@@ -21,13 +21,9 @@ pub(super) struct Args {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    /// Draw the guide into its output folder
     Build(Build),
-    /// Show everything that is wrong in the guide, and write nothing
     Check(Check),
-    /// Say what a finding means, why it matters and how to mend it
     Explain(Explain),
-    /// Make drafts of exercises from a public collection
     #[command(subcommand_required = true, arg_required_else_help = true)]
     Import(Import),
 }
@@ -140,7 +136,9 @@ pub(super) enum Collection {
 /// An address that links can be made of.
 fn address(text: &str) -> Result<String, String> {
     let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    let plain = |host: &str| !host.is_empty() && !host.starts_with('/') && !host.contains(|c: char| c.is_whitespace() || c.is_control() || "\"<>\\".contains(c));
+    let plain = |host: &str| {
+        !host.is_empty() && !host.starts_with('/') && !host.contains(|c: char| c.is_whitespace() || c.is_control() || "\"<>\\".contains(c))
+    };
     if host.is_some_and(plain) { Ok(text.to_owned()) } else { Err("write a whole address, such as https://example.org/guide/".into()) }
 }
 

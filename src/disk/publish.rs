@@ -68,13 +68,7 @@ pub fn publish(
 }
 
 /// Draws in parallel, straight into the stage; after an error pages are still drawn, for what they find, but not written.
-fn draw_all(
-    stage: &Stage<'_>,
-    site: &impl Pages,
-    paths: &[OutPath],
-    bar: Bar,
-    tick: &(dyn Fn() + Sync),
-) -> Result<Report, Error> {
+fn draw_all(stage: &Stage<'_>, site: &impl Pages, paths: &[OutPath], bar: Bar, tick: &(dyn Fn() + Sync)) -> Result<Report, Error> {
     let found = Mutex::new(Report::default());
     let held = std::sync::atomic::AtomicBool::new(false);
     paths.par_iter().try_for_each(|path| {
