@@ -17,7 +17,9 @@ impl Guide {
     fn new(files: &[(&str, &str)]) -> Self {
         let guide = Self(tempfile::tempdir().unwrap());
         guide.put("content/exercises/squat.md", SQUAT);
-        files.iter().for_each(|(path, text)| guide.put(path, text));
+        for (path, text) in files {
+            guide.put(path, text);
+        }
         guide
     }
 

@@ -1,5 +1,7 @@
 //! The product from outside: whole guides, the command line, the browser.
 
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, clippy::disallowed_types, reason = "tests see the world")]
+
 mod cli;
 mod example_guide;
 mod house;
