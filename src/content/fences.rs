@@ -56,13 +56,13 @@ impl FenceInfo {
         match (key, value) {
             ("source", None) => self.source = true,
             ("title", Some(title)) if !title.trim().is_empty() => self.title = Some(title.trim().into()),
-            ("minutes", Some(minutes)) => match minutes.parse().ok().filter(|m| MINUTES.contains(m)) {
-                Some(minutes) => self.minutes = Some(minutes),
-                None => {
+            ("minutes", Some(minutes)) => {
+                self.minutes = minutes.parse().ok().filter(|m| MINUTES.contains(m)).or(self.minutes);
+                if self.minutes.is_none() {
                     let message = format!("`{minutes}` is not a number of minutes from {} to {}", MINUTES.start(), MINUTES.end());
                     report.push(Finding::new(Rule::FenceOption, span, message).help("write `minutes=60`"));
                 }
-            },
+            }
             ("title" | "minutes", _) => {
                 let example = if key == "title" { "title=\"Legs first\"" } else { "minutes=60" };
                 report.push(Finding::new(Rule::FenceOption, span, format!("`{key}` says nothing")).help(format!("write `{example}`")));

@@ -128,10 +128,11 @@ fn mistakes_in_an_exercise_are_told_in_their_places() {
     more("  level: beginer\ntier: 9", &["yaml 4:3 this line does not fit the lines above it", "bad-value 5:7 `tier` is 9, outside 1 to 4"]);
 }
 
+const PAGE: &str = "---\ntitle: A\n---\n";
+
 #[test]
 fn files_in_the_wrong_place_are_told() {
-    let case = |files: &[(&str, &str)], want: &[&str]| assert_eq!(lines(&Sources::from_iter(files.iter().copied())), want, "{files:?}");
-    const PAGE: &str = "---\ntitle: A\n---\n";
+    let case = |files: &[(&str, &str)], want: &[&str]| assert_eq!(lines(&files.iter().copied().collect()), want, "{files:?}");
     case(&[], &["empty-guide there is nothing to build: `content/` holds no Markdown file"]);
     case(&[("content/photo.jpg", "x")], &["empty-guide there is nothing to build: `content/` holds no Markdown file"]);
     case(&[("content/pages/a.md", PAGE)], &[]);
@@ -213,7 +214,7 @@ fn workout_lines_are_read_in_every_form() {
 fn phases_follow_each_other() {
     let case = |weeks: &str, phases: &[&str], want: &[&str]| {
         let phases: String =
-            phases.iter().map(|w| format!("  - weeks: {w}\n    sessions: [{{name: A, work: \"Squat: 3 x 5\"}}]\n")).collect();
+            phases.iter().map(|w| ["  - weeks: ", w, "\n    sessions: [{name: A, work: \"Squat: 3 x 5\"}]\n"].concat()).collect();
         let sources = Sources::from_iter([("content/programs/p.md", format!("---\ntitle: P\n{weeks}phases:\n{phases}---\n"))]);
         assert_eq!(lines(&sources), want, "{phases}");
     };
@@ -333,7 +334,7 @@ fn every_key_of_every_kind_has_an_effect() {
         assert_eq!(before.report.findings, [], "{kind:?}");
         for key in kind.keys() {
             let value = if *kind == Kind::Group && *key == "muscles" { "[quads]" } else { example(key) };
-            let kept: String = base.lines().filter(|l| !l.starts_with(&format!("{key}:"))).map(|l| format!("{l}\n")).collect();
+            let kept: String = base.lines().filter(|l| !l.starts_with(&format!("{key}:"))).flat_map(|l| [l, "\n"]).collect();
             let kept = if *key == "phases" { "title: A\n".to_owned() } else { kept };
             let after = guide(&format!("{kept}{key}: {value}\n"));
             assert_eq!(after.report.findings, [], "{kind:?} {key}");

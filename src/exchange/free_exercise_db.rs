@@ -261,7 +261,7 @@ extra: {category: strength, force: pull, images: ["a/0.jpg"]}
         let files = import(&json);
         assert_eq!(files.report.findings, []);
         assert_eq!(files.value.len(), 873);
-        let guide = Sources::from_iter(files.value.into_iter().chain([("ironleaf.yaml".to_owned(), settings())]));
+        let guide: Sources = files.value.into_iter().chain([("ironleaf.yaml".to_owned(), settings())]).collect();
         let checked = read(&guide, &Options::default());
         assert_eq!(checked.report.findings, []);
         assert_eq!(checked.value.library.exercises.len(), 873);

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, clippy::disallowed_types, reason = "tests see the world")]
 
+mod browser;
 mod cli;
 mod example_guide;
 mod house;

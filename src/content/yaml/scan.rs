@@ -484,7 +484,7 @@ mod tests {
     fn depth_is_counted_before_parsing() {
         assert!(scan(&format!("a: {}", "[".repeat(40_000))).too_deep.is_some());
         assert!(scan(&"- ".repeat(40_000)).too_deep.is_some());
-        let nested: String = (0..40).map(|i| format!("{}a:\n", " ".repeat(i))).collect();
+        let nested: String = (0..40).map(|i| " ".repeat(i) + "a:\n").collect();
         assert!(scan(&nested).too_deep.is_some());
         assert!(scan(&format!("a: {}{}", "[".repeat(31), "]".repeat(31))).too_deep.is_none());
     }

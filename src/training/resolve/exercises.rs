@@ -1,11 +1,13 @@
 //! Exercises: muscles by id, what is left out worked out.
 
-use crate::base::words;
+use crate::base::{suggest, words};
 use crate::diag::{Finding, Report, Rule};
 use crate::source::Word;
 use crate::training::guide::{Exercise, Worked};
 use crate::training::library::{self, Library};
+use crate::training::prescription;
 use crate::training::table::{Id, Table};
+use crate::training::terms;
 
 use super::defaults;
 use super::lookup::Lookup;
@@ -26,6 +28,13 @@ fn exercise(written: &library::Exercise, look: &mut Lookup<'_>) -> Exercise {
     }
     for name in &written.secondary {
         add(&mut secondary, &primary, name, &title, look);
+    }
+    if let Some(rx) = &written.rx {
+        // What it means is read again by those who prescribe; here its mistakes are found.
+        let _ = prescription::parse_rx(rx).into(look.report);
+    }
+    for name in written.equipment.iter().flatten() {
+        known_equipment(name, look.report);
     }
     let derived = defaults::Derived::of(written, primary.len() + secondary.len());
     if let (false, Some(place)) = (derived.assumed.is_empty(), written.common.place) {
@@ -51,6 +60,23 @@ fn exercise(written: &library::Exercise, look: &mut Lookup<'_>) -> Exercise {
         rx: written.rx.clone(),
         needs_review: written.needs_review,
         assumed: derived.assumed,
+    }
+}
+
+/// A guide may have equipment of its own; a word that is nearly a known one is a slip.
+fn known_equipment(name: &Word, report: &mut Report) {
+    let known = || terms::EQUIPMENT.iter().map(|(id, _)| *id);
+    if known().any(|id| *id == *name.text) {
+        return;
+    }
+    let folded = words::fold(name);
+    let near = known().find(|id| words::fold(id) == folded).or_else(|| suggest::nearest(name, known()));
+    if let Some(near) = near {
+        report.push(
+            Finding::new(Rule::UnknownEquipment, name.span, format!("no equipment is called `{}`", name.text))
+                .help(format!("equipment with a similar name exists: `{near}`"))
+                .guess(near),
+        );
     }
 }
 
