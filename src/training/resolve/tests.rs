@@ -1,1 +1,1 @@
-
+//! Names become ids, and what is said where they cannot.
