@@ -1,7 +1,10 @@
 //! The product from outside: whole guides, the command line, the browser.
 
 mod example_guide;
+mod findings;
 mod same;
+mod templates_page;
+mod theme;
 mod walk;
 
 use std::path::PathBuf;
