@@ -162,6 +162,8 @@ fn add_lines(work: &mut Written, piece: &str, span: Span, mut fresh: bool) -> bo
         let line = whole.trim_end_matches(['\n', '\r']);
         let place = span.part(at..at + line.len());
         match work.lines.last_mut().filter(|_| !fresh) {
+            // A line's end may come as a piece of its own.
+            Some(_) if line.is_empty() => {}
             Some(last) => {
                 let text = format!("{}{line}", &*last.text);
                 *last = Word::new(text, Span { end: place.end.max(last.span.end), ..last.span });
