@@ -14,7 +14,7 @@ use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Varia
 #[derive(Clone, Debug)]
 pub(crate) struct Node {
     pub(crate) value: Value,
-    /// The bytes it covers, quotes included; of a list or map from its first entry to the end of its last.
+    /// The bytes it covers, quotes included; of a list or map with its brackets, or from its first entry to the end of its last.
     pub(crate) range: Range<usize>,
 }
 
@@ -138,6 +138,26 @@ impl Walk<'_> {
         }
         let start = lines.get(line.saturating_sub(1)).copied().unwrap_or(self.yaml.len());
         self.yaml[start..].char_indices().nth(column.saturating_sub(1)).map_or(self.yaml.len(), |(i, _)| start + i)
+    }
+
+    /// A list's or a map's entries with the brackets around them, where there are any.
+    fn with_brackets(&self, range: Range<usize>, open: char, close: char) -> Range<usize> {
+        let before = self.yaml[..range.start].trim_end();
+        let rest = &self.yaml[range.end..];
+        let after = rest.trim_start();
+        let after = after.strip_prefix(',').map_or(after, str::trim_start);
+        if before.ends_with(open) && after.starts_with(close) {
+            return before.len() - open.len_utf8()..range.end + rest.len() - after.len() + close.len_utf8();
+        }
+        range
+    }
+
+    /// The entries of a list with the dash of the first, where they have dashes.
+    fn with_dash(&self, range: Range<usize>) -> Range<usize> {
+        let before = self.yaml[..range.start].trim_end_matches(' ');
+        let dash = before.len() < range.start && before.ends_with('-');
+        let alone = before.strip_suffix('-').is_some_and(|b| b.is_empty() || b.ends_with(char::is_whitespace));
+        if dash && alone { before.len() - 1..range.end } else { range }
     }
 
     fn node(&self, pending: Pending, start: usize) -> Node {
@@ -280,6 +300,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
             items.push(item);
         }
         let range = items.first().map_or(0, |n| n.range.start)..items.last().map_or(0, |n| n.range.end);
+        let range = self.0.with_dash(self.0.with_brackets(range, '[', ']'));
         Ok(Node { value: Value::List(items), range })
     }
 
@@ -294,7 +315,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
             entries.push(Entry { key, value });
         }
         let range = entries.first().map_or(0, |e| e.key.range.start)..entries.last().map_or(0, |e| e.value.range.end);
-        Ok(Node { value: Value::Map(entries), range })
+        Ok(Node { value: Value::Map(entries), range: self.0.with_brackets(range, '{', '}') })
     }
 
     fn visit_enum<A: de::EnumAccess<'de>>(self, tagged: A) -> Result<Node, A::Error> {
@@ -324,6 +345,21 @@ mod tests {
                 scalars(&e.value, yaml, out);
             }),
         }
+    }
+
+    #[test]
+    fn brackets_and_dashes_belong_to_what_they_hold() {
+        let case = |yaml: &str, want: &str| {
+            let Value::Map(entries) = parse(yaml).unwrap().value else { panic!("{yaml}") };
+            assert_eq!(&yaml[entries[0].value.range.clone()], want, "{yaml}");
+        };
+        case("a: [b, c]", "[b, c]");
+        case("a: [ [b], [c], ]", "[ [b], [c], ]");
+        case("a: {b: c}", "{b: c}");
+        case("a: [b: c]", "[b: c]");
+        case("a:\n  - b\n  - {c: d}\ne: f", "- b\n  - {c: d}");
+        case("a:\n- b", "- b");
+        case("a:\n  b: -c", "b: -c");
     }
 
     #[test]
