@@ -48,9 +48,11 @@
 //! | [`disk::publish`] | all pages into `output/`, in one step or not at all |
 
 pub mod base;
+pub mod cli;
 pub mod content;
 pub mod diag;
 pub mod disk;
+pub mod exchange;
 pub mod markup;
 pub mod site;
 pub mod source;

@@ -1,3 +1,5 @@
 //! The `ironleaf` command.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    ironleaf::cli::main()
+}

@@ -56,13 +56,13 @@ impl FenceInfo {
         match (key, value) {
             ("source", None) => self.source = true,
             ("title", Some(title)) if !title.trim().is_empty() => self.title = Some(title.trim().into()),
-            ("minutes", Some(minutes)) => match minutes.parse().ok().filter(|m| MINUTES.contains(m)) {
-                Some(minutes) => self.minutes = Some(minutes),
-                None => {
+            ("minutes", Some(minutes)) => {
+                self.minutes = minutes.parse().ok().filter(|m| MINUTES.contains(m)).or(self.minutes);
+                if self.minutes.is_none() {
                     let message = format!("`{minutes}` is not a number of minutes from {} to {}", MINUTES.start(), MINUTES.end());
                     report.push(Finding::new(Rule::FenceOption, span, message).help("write `minutes=60`"));
                 }
-            },
+            }
             ("title" | "minutes", _) => {
                 let example = if key == "title" { "title=\"Legs first\"" } else { "minutes=60" };
                 report.push(Finding::new(Rule::FenceOption, span, format!("`{key}` says nothing")).help(format!("write `{example}`")));
@@ -162,7 +162,7 @@ fn add_lines(work: &mut Written, piece: &str, span: Span, mut fresh: bool) -> bo
         let line = whole.trim_end_matches(['\n', '\r']);
         let place = span.part(at..at + line.len());
         match work.lines.last_mut().filter(|_| !fresh) {
-            // A line's end may come as a piece of its own.
+            // Only the line break, which comes by itself after CR.
             Some(_) if line.is_empty() => {}
             Some(last) => {
                 let text = format!("{}{line}", &*last.text);

@@ -257,7 +257,7 @@ impl<'a> Fields<'a> {
         if let Some(value) = all.iter().find(|v| id(**v) == written) {
             return Some(*value);
         }
-        let folded = written.to_lowercase().replace(['_', ' '], "-");
+        let folded = written.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().replace(['_', ' '], "-");
         let same = all.iter().copied().find(|v| id(*v) == folded);
         let meant = same.or_else(|| others.iter().find(|(word, _)| *word == folded).map(|(_, v)| *v));
         let near = meant.or_else(|| {

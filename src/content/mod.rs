@@ -30,3 +30,6 @@ pub use fences::{FenceInfo, FenceKind};
 pub use manuscript::{Html, Kind, Manuscript, Media, NavItem, SampleWorkouts, Settings, Sheet, Theme, Units};
 pub use read::read;
 pub use settings::KEYS as SETTINGS_KEYS;
+
+#[cfg(test)]
+mod tests;

@@ -19,6 +19,9 @@ use super::{Kind, Manuscript, Settings, Sheet, exercise, fences, program, prose,
 /// How long a file may be.
 const LARGEST: usize = 16 * 1024 * 1024;
 
+/// A file, the page it became if any, and what was found in it.
+type Read = (FileId, Option<(Thing, Sheet)>, Report);
+
 /// What one file became.
 enum Thing {
     Home(Common),
@@ -59,7 +62,7 @@ pub fn read(sources: &Sources, options: &Options) -> Checked<Manuscript> {
         report.push(Finding::new(Rule::EmptyGuide, None, message).help(help));
     }
     let title = settings.title.clone();
-    let read: Vec<(FileId, Option<(Thing, Sheet)>, Report)> = files
+    let read: Vec<Read> = files
         .par_iter()
         .map(|(id, file)| {
             let mut report = Report::default();

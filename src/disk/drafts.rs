@@ -49,6 +49,20 @@ pub fn add(root: &Path, files: &Sources) -> Result<Written, Error> {
     Ok(written)
 }
 
+/// The text of a file that someone names.
+///
+/// # Errors
+/// When it cannot be read, is larger than 256 MiB, or is not UTF-8.
+pub fn text(path: &Path) -> Result<String, Error> {
+    let at = || Error::at("cannot read", path);
+    let file = fs::File::open(path).map_err(at())?;
+    let mut text = String::new();
+    // One more than is allowed tells what is too large, and a pipe that never ends.
+    let most = 256 << 20;
+    let read = io::Read::read_to_string(&mut io::Read::take(file, most + 1), &mut text).map_err(at())?;
+    if read as u64 > most { Err(at()(io::ErrorKind::FileTooLarge.into())) } else { Ok(text) }
+}
+
 fn outside(path: &Path) -> Error {
     Error::output(format!("`{}` is outside the guide's folder", path.display()), "remove the link that leads out of the guide")
 }

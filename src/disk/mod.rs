@@ -19,8 +19,8 @@ mod read;
 mod scan;
 mod stage;
 
-pub use drafts::{Written, add};
+pub use drafts::{Written, add, text};
 pub use error::Error;
-pub use pages::{Drawn, Pages, check};
+pub use pages::{Bar, Drawn, Pages, check};
 pub use publish::{Published, publish};
 pub use read::read;

@@ -7,7 +7,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use rayon::prelude::*;
 
 use crate::base::OutPath;
-use crate::diag::{Checked, Finding, Report, Rule};
+use crate::diag::{Checked, Finding, Report, Rule, Severity};
 use crate::site::Site;
 
 use super::Error;
@@ -34,6 +34,24 @@ impl Pages for Site {
             Ok(bytes) => Checked::clean(bytes.unwrap_or_default()),
             Err(finding) => Checked { value: Drawn::default(), report: Report::from_iter([*finding]) },
         }
+    }
+}
+
+/// What keeps a site from being published.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Bar {
+    /// What [stops a build](Finding::stops_build).
+    #[default]
+    Errors,
+    /// Every error and every warning.
+    Warnings,
+}
+
+impl Bar {
+    /// Whether anything in the report keeps a site from being published.
+    pub fn holds(self, report: &Report) -> bool {
+        let warns = |f: &Finding| self == Self::Warnings && f.severity != Severity::Info;
+        report.findings.iter().any(|f| f.stops_build() || warns(f))
     }
 }
 
@@ -64,11 +82,6 @@ pub(super) fn draw<'a>(site: &'a impl Pages, path: &OutPath) -> Result<Checked<D
         let message = panic.downcast_ref::<&str>().map(ToString::to_string).or_else(|| panic.downcast_ref::<String>().cloned());
         Error::Internal { page: path.to_string(), message: message.unwrap_or_else(|| "no message".into()) }
     })
-}
-
-/// Whether anything in the report keeps a site from being published.
-pub(super) fn holds(report: &Report) -> bool {
-    report.findings.iter().any(Finding::stops_build)
 }
 
 /// All addresses in order; a finding for two that some file system takes for one, or for a file and a folder of one name.

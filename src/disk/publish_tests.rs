@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use super::{Published, publish};
 use crate::base::OutPath;
 use crate::diag::{Checked, Finding, Report, Rule};
-use crate::disk::{Drawn, Error, Pages};
+use crate::disk::{Bar, Drawn, Error, Pages};
 
 /// A site of texts; `!` is a page with an error, `?` one with a warning, `panic` one that panics.
 struct Texts(BTreeMap<&'static str, &'static str>);
@@ -54,7 +54,7 @@ impl Guide {
     }
 
     fn publish<const N: usize>(&self, site: [(&'static str, &'static str); N]) -> Result<Checked<Option<Published>>, Error> {
-        publish(self.dir.path(), &self.out(), &Texts(site.into()), &|| ())
+        publish(self.dir.path(), &self.out(), &Texts(site.into()), Bar::Errors, &|| ())
     }
 
     /// Publishes a site that is fine.
@@ -138,6 +138,9 @@ fn an_error_in_one_page_leaves_all_as_it_was() {
     assert!(matches!(&error, Error::Internal { page, message } if page == "b.html" && message == "a page that panics"), "{error}");
     guide.holds([("a.html", "a"), ("b.html", "b")]);
     assert_eq!(fs::read(guide.out().join(".ironleaf.json")).unwrap(), before);
+    let site = Texts([("a.html", "A"), ("b.html", "?")].into());
+    let strict = publish(guide.dir.path(), &guide.out(), &site, Bar::Warnings, &|| ()).unwrap();
+    assert_eq!(strict.value, None);
     let warned = guide.publish([("a.html", "A"), ("b.html", "?")]).unwrap();
     assert!(warned.value.is_some() && warned.report.findings.len() == 1);
     guide.holds([("a.html", "A"), ("b.html", "?")]);
@@ -147,7 +150,7 @@ fn an_error_in_one_page_leaves_all_as_it_was() {
 fn two_files_for_one_address_are_a_finding() {
     let case = |site: &[(&'static str, &'static str)], want: &str| {
         let guide = Guide::new();
-        let got = publish(guide.dir.path(), &guide.out(), &Texts(site.iter().copied().collect()), &|| ()).unwrap();
+        let got = publish(guide.dir.path(), &guide.out(), &Texts(site.iter().copied().collect()), Bar::Errors, &|| ()).unwrap();
         assert_eq!((got.value, got.report.findings[0].message.as_str()), (None, want));
         assert!(!guide.out().exists());
     };
@@ -202,7 +205,7 @@ fn folders_that_are_not_ours_are_refused_and_left_alone() {
 fn the_guide_itself_is_no_output() {
     let guide = Guide::new();
     for output in [".", "..", "content", "content/new", "static"] {
-        let error = publish(guide.dir.path(), &guide.dir.path().join(output), &Texts(BTreeMap::new()), &|| ()).unwrap_err();
+        let error = publish(guide.dir.path(), &guide.dir.path().join(output), &Texts(BTreeMap::new()), Bar::Errors, &|| ()).unwrap_err();
         assert!(error.to_string().contains("--output"), "{error}");
     }
     assert!(guide.dir.path().join("content").is_dir());
@@ -239,7 +242,7 @@ fn a_folder_that_cannot_be_written_is_an_error_that_names_it() {
     let guide = Guide::new();
     fs::write(guide.dir.path().join("file"), "x").unwrap();
     let output = guide.dir.path().join("file/output");
-    let error = publish(guide.dir.path(), &output, &Texts([("a.html", "a")].into()), &|| ()).unwrap_err().to_string();
+    let error = publish(guide.dir.path(), &output, &Texts([("a.html", "a")].into()), Bar::Errors, &|| ()).unwrap_err().to_string();
     assert!(error.contains("file/output") && error.contains("a part of the path is not a folder"), "{error}");
 }
 

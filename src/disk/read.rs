@@ -45,12 +45,12 @@ pub fn read(root: &Path) -> Result<Checked<Sources>, Error> {
     let Walk { files, mut report, .. } = walk;
     let found: Vec<(String, PathBuf)> = files.into_iter().collect();
     let total = std::sync::atomic::AtomicU64::new(0);
-    let read: Vec<Result<File, Finding>> = found
+    let read: Vec<Result<File, Box<Finding>>> = found
         .par_iter()
         .map(|(name, path)| {
             let bytes = plain_file(name, path)?;
             if total.fetch_add(bytes.len() as u64, std::sync::atomic::Ordering::Relaxed) > ALL {
-                return Err(all_too_large());
+                return Err(Box::new(all_too_large()));
             }
             Ok(File { path: name.as_str().into(), bytes: bytes.into() })
         })
@@ -59,7 +59,7 @@ pub fn read(root: &Path) -> Result<Checked<Sources>, Error> {
     for file in read {
         match file {
             Ok(file) => files.push(file),
-            Err(finding) => report.push(finding),
+            Err(finding) => report.push(*finding),
         }
     }
     report.sort();
@@ -203,25 +203,26 @@ fn all_too_large() -> Finding {
 }
 
 /// The bytes of a plain file of at most [`LARGEST`]. Never waits, whatever stands at `path` by now.
-fn plain_file(name: &str, path: &Path) -> Result<Vec<u8>, Finding> {
-    let not_a_file = || Finding::new(Rule::NotAFile, None, format!("`{name}` is not a plain file")).help("move it out of the guide");
+fn plain_file(name: &str, path: &Path) -> Result<Vec<u8>, Box<Finding>> {
+    let not_a_file =
+        || Box::new(Finding::new(Rule::NotAFile, None, format!("`{name}` is not a plain file")).help("move it out of the guide"));
     // Asked before opening too: opening a device can do things.
-    let before = fs::metadata(path).map_err(|e| unreadable(name, &e))?;
+    let before = fs::metadata(path).map_err(|e| Box::new(unreadable(name, &e)))?;
     if !before.is_file() {
         return Err(not_a_file());
     }
-    let file = open(path).map_err(|e| unreadable(name, &e))?;
-    let meta = file.metadata().map_err(|e| unreadable(name, &e))?;
+    let file = open(path).map_err(|e| Box::new(unreadable(name, &e)))?;
+    let meta = file.metadata().map_err(|e| Box::new(unreadable(name, &e)))?;
     if !meta.is_file() {
         return Err(not_a_file());
     }
     if meta.len() > LARGEST {
-        return Err(too_large(name));
+        return Err(Box::new(too_large(name)));
     }
     let mut bytes = Vec::with_capacity(usize::try_from(meta.len()).unwrap_or(0));
     // The file may grow while it is read.
-    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|e| unreadable(name, &e))?;
-    if bytes.len() as u64 > LARGEST { Err(too_large(name)) } else { Ok(bytes) }
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|e| Box::new(unreadable(name, &e)))?;
+    if bytes.len() as u64 > LARGEST { Err(Box::new(too_large(name))) } else { Ok(bytes) }
 }
 
 #[cfg(unix)]

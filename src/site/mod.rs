@@ -27,6 +27,7 @@ use crate::markup::{self, Fragment, RawHtml};
 use crate::source::{FileId, Options, Sources, Word};
 use crate::training::guide::{Guide, Ref};
 use crate::training::resolve::resolve;
+use crate::training::rules;
 use crate::training::stations::Near;
 use crate::training::volume::{self, Volume};
 
@@ -115,6 +116,7 @@ impl Site {
             base_url,
             files,
         };
+        report.append(rules::check(&site.guide, &site.near));
         site.check_sheets(&mut report);
         site.lint(&mut report);
         report.sort();

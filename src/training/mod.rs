@@ -9,6 +9,7 @@ pub mod names;
 pub mod prescription;
 pub mod resolve;
 pub mod rounds;
+pub mod rules;
 pub mod spine;
 pub mod stations;
 pub mod table;

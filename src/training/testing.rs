@@ -152,7 +152,9 @@ pub(crate) fn guide(catalogue: &str) -> Guide {
         let muscles: Vec<_> =
             guide.muscles.ids().zip(MUSCLES).filter(|(_, (_, groups))| groups.contains(&name)).map(|(id, _)| id).collect();
         let group = guide.groups.push(Group { meta: meta(name), function: None, muscles: muscles.clone() });
-        muscles.into_iter().for_each(|id| guide.muscles[id].groups.push(group));
+        for id in muscles {
+            guide.muscles[id].groups.push(group);
+        }
     }
     let exercises: Vec<Exercise> = catalogue.lines().map(|line| exercise(&guide, line)).collect();
     guide.exercises = exercises.into_iter().collect();

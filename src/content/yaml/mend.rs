@@ -89,17 +89,18 @@ fn drop_line(text: &Text, trouble: &Trouble, report: &mut Report) -> Option<Edit
     let written = &text.yaml[line.clone()];
     let indent = written.len() - written.trim_start().len();
     let content = line.start + indent..line.start + written.trim_end().len();
+    let content = if content.contains(&at) { at..content.end } else { content };
     let rule = if trouble.message.contains("escape") { Rule::YamlQuote } else { Rule::Yaml };
     report.push(Finding::new(rule, text.span(content), message).help(help));
-    let mut end = line.end;
-    for next in text.yaml[line.end..].split_inclusive('\n').skip(1) {
+    let mut rest = text.yaml[line.end..].split_inclusive('\n');
+    let mut end = line.end + rest.next().map_or(0, str::len);
+    for next in rest {
         let deeper = next.len() - next.trim_start().len() > indent;
         if !next.trim().is_empty() && !deeper {
             break;
         }
         end += next.len();
     }
-    let end = end.min(text.yaml.len());
     let blank: String = text.yaml[line.start..end].bytes().map(|b| if b == b'\n' || b == b'\r' { char::from(b) } else { ' ' }).collect();
     Some(Edit { range: line.start..end, with: blank })
 }

@@ -38,7 +38,7 @@ pub(crate) struct Scan {
 
 /// Walks over a text.
 pub(crate) fn scan(yaml: &str) -> Scan {
-    let mut walk = Walk { yaml, pos: 0, indents: Vec::new(), plain: None, work: None, out: Scan::default() };
+    let mut walk = Walk { yaml, pos: 0, indents: Vec::new(), plain: None, last: (0, true), work: None, out: Scan::default() };
     while walk.pos < yaml.len() && walk.out.too_deep.is_none() {
         walk.line();
     }
@@ -53,6 +53,8 @@ struct Walk<'a> {
     indents: Vec<usize>,
     /// The column of the key whose unquoted text may go on in the next line.
     plain: Option<usize>,
+    /// The column of the last key, and whether a value followed it in its line.
+    last: (usize, bool),
     /// The column of the `work:` whose lines these are.
     work: Option<usize>,
     out: Scan,
@@ -81,9 +83,13 @@ impl Walk<'_> {
             return;
         }
         if space.contains('\t') {
-            // After a value that is text, a key can only stand beside that value's key.
-            let spaces = before.map_or_else(|| space.replace('\t', "  "), |parent| " ".repeat(parent));
-            indent = spaces.len();
+            // After a value a line can only stand beside that value's key; after a bare key, under it.
+            indent = match (space.replace('\t', "  ").len(), self.last) {
+                (indent, (column, true)) => indent.min(column),
+                (indent, (column, false)) if indent > column => column + 2,
+                (indent, _) => indent,
+            };
+            let spaces = " ".repeat(indent);
             let help = "indent with spaces: two for each step";
             self.flaw(Rule::YamlTab, line.start..line.start + space.len(), spaces, "a tab where YAML wants spaces", Some(help));
         }
@@ -143,6 +149,8 @@ impl Walk<'_> {
             self.value(at, end, parent.unwrap_or(0), None);
             return;
         };
+        let bare = without_comment(rest[value..].trim_start());
+        self.last = (column, !bare.is_empty() && !bare.starts_with('#'));
         if key == "work" && without_comment(&rest[value..]).trim().is_empty() {
             self.work = Some(column);
             return;
@@ -274,7 +282,9 @@ impl Walk<'_> {
             let help = "write the value out where it is needed, or put it in quotes if it is meant as text";
             self.flaw(Rule::YamlAnchor, range, quoted(text), message, Some(help));
         } else {
-            self.flaw(Rule::YamlSign, range, quoted(text), format!("a value cannot begin with `{sign}`"), None);
+            let message =
+                if sign == '`' { "a value cannot begin with a backtick".to_owned() } else { format!("a value cannot begin with `{sign}`") };
+            self.flaw(Rule::YamlSign, range, quoted(text), message, None);
         }
         self.plain = None;
     }
@@ -522,7 +532,7 @@ mod tests {
     fn depth_is_counted_before_parsing() {
         assert!(scan(&format!("a: {}", "[".repeat(40_000))).too_deep.is_some());
         assert!(scan(&"- ".repeat(40_000)).too_deep.is_some());
-        let nested: String = (0..40).map(|i| format!("{}a:\n", " ".repeat(i))).collect();
+        let nested: String = (0..40).map(|i| " ".repeat(i) + "a:\n").collect();
         assert!(scan(&nested).too_deep.is_some());
         assert!(scan(&format!("a: {}{}", "[".repeat(31), "]".repeat(31))).too_deep.is_none());
     }

@@ -14,7 +14,7 @@ use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Varia
 #[derive(Clone, Debug)]
 pub(crate) struct Node {
     pub(crate) value: Value,
-    /// The bytes it covers, quotes included; of a list or map with its brackets, or from its first entry to the end of its last.
+    /// The bytes it covers, quotes included; of a list or map from its first entry to the end of its last.
     pub(crate) range: Range<usize>,
 }
 
@@ -140,26 +140,6 @@ impl Walk<'_> {
         self.yaml[start..].char_indices().nth(column.saturating_sub(1)).map_or(self.yaml.len(), |(i, _)| start + i)
     }
 
-    /// A list's or a map's entries with the brackets around them, where there are any.
-    fn with_brackets(&self, range: Range<usize>, open: char, close: char) -> Range<usize> {
-        let before = self.yaml[..range.start].trim_end();
-        let rest = &self.yaml[range.end..];
-        let after = rest.trim_start();
-        let after = after.strip_prefix(',').map_or(after, str::trim_start);
-        if before.ends_with(open) && after.starts_with(close) {
-            return before.len() - open.len_utf8()..range.end + rest.len() - after.len() + close.len_utf8();
-        }
-        range
-    }
-
-    /// The entries of a list with the dash of the first, where they have dashes.
-    fn with_dash(&self, range: Range<usize>) -> Range<usize> {
-        let before = self.yaml[..range.start].trim_end_matches(' ');
-        let dash = before.len() < range.start && before.ends_with('-');
-        let alone = before.strip_suffix('-').is_some_and(|b| b.is_empty() || b.ends_with(char::is_whitespace));
-        if dash && alone { before.len() - 1..range.end } else { range }
-    }
-
     fn node(&self, pending: Pending, start: usize) -> Node {
         let rest = &self.yaml[start..];
         match pending {
@@ -207,6 +187,18 @@ fn line_column(message: &str) -> Option<(usize, usize)> {
     let (line, rest) = rest.split_once(" column ")?;
     let column = rest.split(|c: char| !c.is_ascii_digit()).next()?;
     Some((line.parse().ok()?, column.parse().ok()?))
+}
+
+/// The same range with the brackets around it, where it has them.
+fn with_brackets(yaml: &str, range: Range<usize>, open: char, close: char) -> Range<usize> {
+    let before = yaml[..range.start].trim_end();
+    if range.is_empty() || !before.ends_with(open) {
+        return range;
+    }
+    let rest = &yaml[range.end..];
+    let after = rest.trim_start_matches(|c: char| c.is_whitespace() || c == ',');
+    let end = if after.starts_with(close) { range.end + rest.len() - after.len() + 1 } else { range.end };
+    before.len() - 1..end
 }
 
 /// How long the quoted text is that `rest` begins with.
@@ -300,7 +292,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
             items.push(item);
         }
         let range = items.first().map_or(0, |n| n.range.start)..items.last().map_or(0, |n| n.range.end);
-        let range = self.0.with_dash(self.0.with_brackets(range, '[', ']'));
+        let range = with_dash(self.0.yaml, with_brackets(self.0.yaml, range, '[', ']'));
         Ok(Node { value: Value::List(items), range })
     }
 
@@ -315,13 +307,21 @@ impl<'de> Visitor<'de> for Seed<'_> {
             entries.push(Entry { key, value });
         }
         let range = entries.first().map_or(0, |e| e.key.range.start)..entries.last().map_or(0, |e| e.value.range.end);
-        Ok(Node { value: Value::Map(entries), range: self.0.with_brackets(range, '{', '}') })
+        let range = with_brackets(self.0.yaml, range, '{', '}');
+        Ok(Node { value: Value::Map(entries), range })
     }
 
     fn visit_enum<A: de::EnumAccess<'de>>(self, tagged: A) -> Result<Node, A::Error> {
         let (_tag, value) = tagged.variant::<String>()?;
         value.newtype_variant_seed(Seed(self.0))
     }
+}
+
+/// The entries of a list with the dash of the first, where they have dashes.
+fn with_dash(yaml: &str, range: Range<usize>) -> Range<usize> {
+    let before = yaml[..range.start].trim_end_matches(' ');
+    let dash = before.strip_suffix('-').filter(|b| before.len() < range.start && (b.is_empty() || b.ends_with(char::is_whitespace)));
+    dash.map_or(range.clone(), |before| before.len()..range.end)
 }
 
 /// Fails, so that the error says where the scalar stands.

@@ -50,6 +50,11 @@ impl Default for Style {
 
 /// The findings as text for people, in the report's order, with a closing line that counts them.
 pub fn human(report: &Report, sources: &Sources, style: Style) -> String {
+    findings(report, sources, style) + &summary(report) + "\n"
+}
+
+/// The same without the closing line; empty where nothing is to be shown.
+pub fn findings(report: &Report, sources: &Sources, style: Style) -> String {
     let renderer = match style.color {
         Color::Never => Renderer::plain(),
         Color::Always => Renderer::styled(),
@@ -68,8 +73,6 @@ pub fn human(report: &Report, sources: &Sources, style: Style) -> String {
         out.push_str(&more);
         out.push_str("\n\n");
     }
-    out.push_str(&summary(report));
-    out.push('\n');
     out
 }
 

@@ -48,6 +48,7 @@ struct RelatedView<'a> {
 ///
 /// Lines and columns count from 1, columns in characters; an end is just past the last character; `file` is
 /// the path from the guide's root.
+#[expect(clippy::missing_panics_doc, reason = "texts and numbers always have a JSON form")]
 pub fn json(report: &Report, sources: &Sources) -> String {
     let mut lines = Lines::new(sources);
     let page = Page {

@@ -20,7 +20,7 @@ mod json;
 mod lines;
 
 pub use github::github;
-pub use human::{Amount, Color, Style, human};
+pub use human::{Amount, Color, Style, findings, human};
 pub use json::json;
 
 use super::{Report, Severity};

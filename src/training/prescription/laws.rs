@@ -162,6 +162,45 @@ proptest! {
     }
 }
 
+/// A file can hold one line of megabytes; no way of reading it may take the square of its length.
+#[test]
+fn long_lines_are_read_in_one_go() {
+    let pieces = [
+        "(",
+        ")",
+        "()",
+        " ",
+        ", ",
+        ": ",
+        "- ",
+        "1",
+        "1 ",
+        "1 x 1, ",
+        "1,",
+        "1/",
+        "a + ",
+        "a or ",
+        "or ",
+        "(or ",
+        "# ",
+        "x",
+        "Superset - ",
+        "rest ",
+        "é",
+        "@ ",
+        ": 1 x",
+    ];
+    for piece in pieces {
+        let long = piece.repeat(20_000 / piece.len());
+        for head in ["", "Squat: 3 x 5 ", "Squat: ", "Warm-up: ", "A) Squat "] {
+            let line = word(&format!("{head}{long}"));
+            let found = parse(std::slice::from_ref(&line), NOTHING).report.findings;
+            assert!(found.len() < 40 && found.iter().all(|f| f.message.len() < 300), "{head}{piece}: {}", found.len());
+            assert!(!tokens(&line, NOTHING).is_empty());
+        }
+    }
+}
+
 /// What is true of any text: tokens cover it, findings are inside it, and a line without findings prints to itself.
 fn holds(text: &str) -> Result<(), TestCaseError> {
     let covered = tokens(text, NOTHING);

@@ -91,7 +91,7 @@ impl Cursor<'_> {
         let (separator, body) = self.separator()?;
         let whole = self.trim(head..separator);
         let name_start = if self.begins_with_known(&whole, known) { None } else { self.label() };
-        let label = name_start.flatten();
+        let label = name_start.as_ref().and_then(|written| written.0);
         let start = if name_start.is_some() { self.at } else { head };
         let names = self.trim(start..separator.max(start));
         let partners = self.names(names.clone(), known);
@@ -131,7 +131,10 @@ impl Cursor<'_> {
             return first;
         }
         let here = self.outside(self.at..self.end).find(|&(i, c)| {
-            c.is_whitespace() && text[i..].trim_start().starts_with(|c: char| c.is_ascii_digit()) && prescribes(&text[i..self.end])
+            c.is_whitespace()
+                && !text[..i].ends_with(char::is_whitespace)
+                && text[i..].trim_start().starts_with(|c: char| c.is_ascii_digit())
+                && prescribes(&text[i..self.end])
         });
         let (name, rest) = here.map_or((self.rest(), "3 x 8"), |(i, _)| (text[self.at..i].trim(), text[i..self.end].trim()));
         let help = format!("put \": \" after the exercise name, e.g. \"{}: {}\"", clip(name), clip(rest));
@@ -143,8 +146,8 @@ impl Cursor<'_> {
         here.map(|(i, _)| (i, i))
     }
 
-    /// Goes past a label. The outer nothing: there is none; the inner: there is one that means nothing.
-    pub(super) fn label(&mut self) -> Option<Option<Label>> {
+    /// Goes past a label, good or not; nothing where there is none.
+    pub(super) fn label(&mut self) -> Option<Written> {
         let rest = self.rest();
         let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
         let numbers = digits(&rest[letters..]);
@@ -157,7 +160,7 @@ impl Cursor<'_> {
         match (letters, numbers) {
             (1, 0 | 1) if upper => {
                 self.take(self.at + end, TokenKind::Label);
-                return letter.map(|letter| Some(Label { letter, index }));
+                return letter.map(|letter| Written(Some(Label { letter, index })));
             }
             (0 | 1, 0..=3) if letters + numbers > 0 && (spaced || close == ')') => {}
             (2, 0..=3) if close == ')' && upper => {}
@@ -169,16 +172,19 @@ impl Cursor<'_> {
         match (letter, index) {
             (Some(letter), _) if letters == 1 && numbers < 2 => {
                 trouble.fix(format!("{letter}{close}", letter = Letter(letter, index)));
-                Some(Some(Label { letter, index }))
+                Some(Written(Some(Label { letter, index })))
             }
             (None, Some(n @ 1..=26)) => {
                 trouble.guess(format!("{}{close}", char::from(b'A' + n - 1)));
-                Some(None)
+                Some(Written(None))
             }
-            _ => Some(None),
+            _ => Some(Written(None)),
         }
     }
 }
+
+/// A label as written, and what it means, if anything.
+pub(super) struct Written(Option<Label>);
 
 /// A label's letter and digit, without what closes it.
 struct Letter(char, Option<u8>);

@@ -5,6 +5,7 @@
 
 mod cursor;
 mod line;
+mod load;
 mod modifier;
 mod names;
 mod number;

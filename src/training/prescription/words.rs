@@ -58,7 +58,7 @@ impl SetGroup {
         }];
         parts.extend(matches!(self.dose, Dose::Reps { open: true, .. }).then(|| "as many as possible on the last".to_owned()));
         parts.extend(self.per_side.then(|| "each side".to_owned()));
-        parts.extend(self.load.map(|load| load.spoken()));
+        parts.extend(self.load.map(Load::spoken));
         parts.extend(self.technique.map(Technique::spoken));
         parts.join(", ")
     }

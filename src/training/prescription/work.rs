@@ -1,4 +1,4 @@
-//! What is done: sets and repetitions, blocks, loads.
+//! What is done: sets and repetitions, and blocks.
 
 use crate::base::suggest::nearest;
 use crate::diag::Rule;
@@ -6,16 +6,11 @@ use crate::diag::Rule;
 use super::cursor::{Cursor, clip};
 use super::line::{BLOCK_WORDS, OPEN_WORDS, prescribes};
 use super::number::{Ends, Limits, digits};
-use super::{Amount, AmrapWord, Block, Bound, Distance, DistanceUnit, Dose, Load, LoadKind, SetGroup, Step, TokenKind, WeightUnit, Work};
+use super::{Amount, AmrapWord, Block, Bound, Distance, DistanceUnit, Dose, Load, SetGroup, TokenKind, Work};
 
 const SETS: Limits = Limits::whole("sets ", 1, 20);
 const REPS: Limits = Limits::whole("reps ", 1, 100);
-const RPE: Limits = Limits::decimal("RPE ", "", 1, 10);
-const RIR: Limits = Limits::decimal("RIR ", "", 0, 10);
-const PERCENT: Limits = Limits::decimal("", "%", 1, 110);
-const WEIGHT: Limits = Limits::decimal("", "", 0, 5000);
 const DISTANCE: Limits = Limits::decimal("distance ", "", 1, 100_000);
-const STEP: Limits = Limits::decimal("a step of ", "", 0, 100);
 
 impl Cursor<'_> {
     /// The work that the line asks for.
@@ -71,7 +66,8 @@ impl Cursor<'_> {
         let Some(ends) = self.ends(TokenKind::Sets) else { return };
         if let Some(list) = self.list() {
             let alike = SetGroup { sets: Bound::one(1), dose: Dose::Amrap(AmrapWord::Max), per_side: false, load: None, technique: None };
-            return self.one_each(&ends, std::iter::once(ends.clone()).chain(list).collect(), alike, groups);
+            let list: Vec<Ends> = std::iter::once(ends.clone()).chain(list).collect();
+            return self.one_each(&ends, &list, alike, groups);
         }
         let sets = self.within(&ends, SETS).map(narrow_sets);
         if !self.times(&ends) {
@@ -84,7 +80,7 @@ impl Cursor<'_> {
         let Some(dose) = dose else { return };
         let group = SetGroup { sets: sets.unwrap_or(Bound::one(1)), dose, per_side, load, technique: None };
         match list {
-            Some(list) => self.one_each(&ends, list, group, groups),
+            Some(list) => self.one_each(&ends, &list, group, groups),
             None => groups.extend(sets.map(|_| group)),
         }
     }
@@ -208,18 +204,16 @@ impl Cursor<'_> {
             let next = if separated { self.ends(TokenKind::Wrong) } else { None };
             self.skip_space();
             let alone = self.done() || matches!(self.peek(), Some(',' | '/' | '@' | '('));
-            match next.filter(|_| alone || self.eat_word(&["reps", "repetitions"], TokenKind::Unit).is_some()) {
-                Some(ends) => list.push(ends),
-                None => {
-                    self.back(&mark);
-                    return (!list.is_empty()).then_some(list);
-                }
-            }
+            let Some(ends) = next.filter(|_| alone || self.eat_word(&["reps", "repetitions"], TokenKind::Unit).is_some()) else {
+                self.back(&mark);
+                return (!list.is_empty()).then_some(list);
+            };
+            list.push(ends);
         }
     }
 
     /// One set for each number of a list; the list itself is found.
-    fn one_each(&mut self, sets: &Ends, list: Vec<Ends>, like: SetGroup, groups: &mut Vec<SetGroup>) {
+    fn one_each(&mut self, sets: &Ends, list: &[Ends], like: SetGroup, groups: &mut Vec<SetGroup>) {
         let text = |ends: &Ends| clip(&self.text[ends.range()]).to_owned();
         let written: Vec<String> = list.iter().take(20).map(|ends| format!("1 x {}", text(ends))).collect();
         let range = list.first().map_or(0, |e| e.range().start)..list.last().map_or(0, |e| e.range().end);
@@ -290,156 +284,6 @@ impl Cursor<'_> {
         (time.high.0 > 0).then_some((time.high, reps?, per_side, load))
     }
 
-    /// A load after its `@`.
-    pub(super) fn at_load(&mut self) -> Option<Load> {
-        let mark = self.mark();
-        self.skip_space();
-        if !self.eat('@', TokenKind::Punctuation) {
-            self.back(&mark);
-            return None;
-        }
-        self.skip_space();
-        self.in_load = true;
-        let kind = self.load_kind();
-        let step = kind.and_then(|_| self.step());
-        self.in_load = false;
-        if kind.is_none() && !self.done() && !matches!(self.peek(), Some(',' | '(')) {
-            self.give_up();
-        }
-        kind.map(|kind| Load { kind, step })
-    }
-
-    fn load_kind(&mut self) -> Option<LoadKind> {
-        let at = self.at;
-        if let Some(word) = self.eat_word(&["RPE", "RIR"], TokenKind::Keyword) {
-            self.skip_space();
-            let Some(ends) = self.ends(TokenKind::Load) else {
-                let end = self.text[..self.at].trim_end().len();
-                self.trouble(Rule::RxAmbiguousLoad, end..end, format!("{word} of how much?")).help(format!("write \"@ {word} 8\""));
-                return None;
-            };
-            let limits = if word == "RPE" { RPE } else { RIR };
-            let value = self.within(&ends, limits).map(amounts)?;
-            return Some(if word == "RPE" { LoadKind::Rpe(value) } else { LoadKind::Rir(value) });
-        }
-        if self.eat_word(&["BW", "bodyweight"], TokenKind::Keyword).is_some() {
-            return Some(self.beside_bodyweight());
-        }
-        if let Some(ends) = self.ends(TokenKind::Load) {
-            return self.number_load(&ends);
-        }
-        let word = self.word().to_owned();
-        if word.is_empty() {
-            let end = self.text[..at].trim_end().len();
-            let range = if self.done() { end..end } else { at..at };
-            self.trouble(Rule::RxAmbiguousLoad, range, "\"@\" of what?")
-                .help("write \"@ RPE 8\", \"@ 60 kg\", \"@ 75%\" or \"@ BW+10 kg\"");
-        } else {
-            let near = nearest(&word, ["RPE", "RIR", "BW"]);
-            self.unknown_word(&word, near, "after the `@` comes RPE, RIR, a percentage, a weight or BW");
-        }
-        None
-    }
-
-    fn number_load(&mut self, ends: &Ends) -> Option<LoadKind> {
-        self.skip_space();
-        if self.eat('%', TokenKind::Unit) {
-            let mark = self.mark();
-            self.skip_space();
-            self.eat_word(&["of"], TokenKind::Keyword);
-            self.skip_space();
-            let max = self.rest().get(..3).is_some_and(|w| w.eq_ignore_ascii_case("1rm"));
-            if max {
-                self.take(self.at + 3, TokenKind::Unit);
-            } else {
-                self.back(&mark);
-            }
-            return self.within(ends, PERCENT).map(|value| LoadKind::Percent(amounts(value)));
-        }
-        if let Some(unit) = self.weight_unit() {
-            return self.within(ends, WEIGHT).map(|value| LoadKind::Weight(amounts(value), unit));
-        }
-        let written = clip(&self.text[ends.range()]).to_owned();
-        if ends.high.value <= 1000 {
-            self.trouble(Rule::RxAmbiguousLoad, ends.range(), format!("\"@ {written}\" is ambiguous"))
-                .help(format!("write \"@ RPE {written}\", \"@ {written} kg\" or \"@ {written}%\""));
-        } else {
-            let end = ends.range().end;
-            self.trouble(Rule::RxMissingUnit, end..end, format!("\"@ {written}\" needs a unit: %, kg or lb"))
-                .help(format!("for a percentage of the one-rep maximum write \"@ {written}%\""));
-        }
-        None
-    }
-
-    /// What is added to or taken from the body's weight.
-    fn beside_bodyweight(&mut self) -> LoadKind {
-        let mark = self.mark();
-        self.skip_space();
-        let plus = self.eat('+', TokenKind::Load);
-        let minus = !plus && (self.eat('-', TokenKind::Load) || self.eat('–', TokenKind::Load) || self.eat('−', TokenKind::Load));
-        self.skip_space();
-        let ends = if plus || minus { self.ends(TokenKind::Load) } else { None };
-        let Some(ends) = ends else {
-            self.back(&mark);
-            return LoadKind::Bodyweight;
-        };
-        self.skip_space();
-        let unit = self.weight_unit();
-        let percent = unit.is_none() && self.rest().starts_with('%');
-        self.skip_space();
-        if percent || (unit.is_some() && self.rest().starts_with('/')) {
-            self.back(&mark);
-            return LoadKind::Bodyweight;
-        }
-        let Some(unit) = unit else {
-            let written = clip(&self.text[ends.range()]).to_owned();
-            let end = ends.range().end;
-            self.trouble(Rule::RxMissingUnit, end..end, format!("\"{written}\" needs a unit")).help("kg or lb");
-            return LoadKind::Bodyweight;
-        };
-        match self.within(&ends, WEIGHT).map(amounts) {
-            Some(value) if plus => LoadKind::BodyweightPlus(value, unit),
-            Some(value) => LoadKind::BodyweightMinus(value, unit),
-            None => LoadKind::Bodyweight,
-        }
-    }
-
-    fn weight_unit(&mut self) -> Option<WeightUnit> {
-        self.eat_word(&["kg", "lb", "lbs"], TokenKind::Unit).map(|unit| if unit == "kg" { WeightUnit::Kg } else { WeightUnit::Lb })
-    }
-
-    /// `+2.5%/week`.
-    fn step(&mut self) -> Option<Step> {
-        let mark = self.mark();
-        self.skip_space();
-        let down = matches!(self.peek(), Some('-' | '–' | '−'));
-        if !(down || self.peek() == Some('+')) {
-            self.back(&mark);
-            return None;
-        }
-        let sign = self.at;
-        self.take(sign + self.peek().map_or(0, char::len_utf8), TokenKind::Load);
-        self.skip_space();
-        let amount = self.number(TokenKind::Load);
-        self.skip_space();
-        let percent = self.eat('%', TokenKind::Unit);
-        let unit = if percent { None } else { self.weight_unit() };
-        self.skip_space();
-        let slash = self.eat('/', TokenKind::Unit);
-        self.skip_space();
-        let week = slash && self.eat_word(&["week"], TokenKind::Unit).is_some();
-        let Some(amount) = amount.filter(|_| week && (percent || unit.is_some())) else {
-            self.back(&mark);
-            self.skip_space();
-            let range = self.give_up();
-            self.trouble(Rule::RxTrailing, range, "words after the load")
-                .help("a weekly step is written \"+2.5%/week\" or \"+2.5 kg/week\"");
-            return None;
-        };
-        let one = Ends { low: amount.clone(), high: amount };
-        self.within(&one, STEP).map(|value| Step { down, amount: Amount(value.low), unit })
-    }
-
     /// A word that the notation does not know: it is found, with what it may mean.
     pub(super) fn unknown_word(&mut self, word: &str, near: Option<&str>, help: &str) {
         let range = self.take(self.at + word.len(), TokenKind::Wrong);
@@ -455,7 +299,7 @@ fn number_length(text: &str) -> usize {
     text.find(|c: char| !(c.is_ascii_digit() || c == '-' || c == '–')).unwrap_or(text.len())
 }
 
-fn amounts(value: Bound<u32>) -> Bound<Amount> {
+pub(super) fn amounts(value: Bound<u32>) -> Bound<Amount> {
     Bound { low: Amount(value.low), high: Amount(value.high) }
 }
 

@@ -1,0 +1,168 @@
+//! What the command line may say.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// Draws strength-training guides: Markdown in, a cross-linked guide out.
+#[derive(Debug, Parser)]
+#[command(
+    name = "ironleaf",
+    version,
+    arg_required_else_help = true,
+    disable_help_subcommand = true,
+    after_help = "Begin with `ironleaf build` in the folder of a guide, then open output/index.html.\n\
+                  Exit codes: 0 all is well, 1 there are findings to mend, 2 called wrongly or the disk said no."
+)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Draw the guide into its output folder
+    Build(Build),
+    /// Show everything that is wrong in the guide, and write nothing
+    Check(Check),
+    /// Say what a finding means, why it matters and how to mend it
+    Explain(Explain),
+    /// Make drafts of exercises from a public collection
+    #[command(subcommand_required = true, arg_required_else_help = true)]
+    Import(Import),
+}
+
+/// Draw the guide into its output folder.
+///
+/// Reads `ironleaf.yaml`, `content/`, `templates/` and `static/`, and draws every page. The new guide takes the old
+/// one's place in one step, and only when nothing stops it; until then, and after any error, the old one stands.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  \
+    ironleaf build                                  the guide in this folder, into output/\n  \
+    ironleaf build --root my-guide                  another guide, into my-guide/output/\n  \
+    ironleaf build --output public --drafts         with drafts, into public/\n  \
+    ironleaf build --base-url https://example.org/  with a feed and a sitemap for that address")]
+pub(super) struct Build {
+    #[command(flatten)]
+    pub(super) guide: Guide,
+    /// The folder to draw into [default: output, in the guide's folder]
+    #[arg(long, value_name = "DIR")]
+    pub(super) output: Option<PathBuf>,
+    /// The published guide's address; wins over `base_url` in ironleaf.yaml
+    #[arg(long, value_name = "URL", value_parser = address)]
+    pub(super) base_url: Option<String>,
+    /// Publish nothing when there is a warning
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// Print findings only
+    #[arg(long, short)]
+    pub(super) quiet: bool,
+}
+
+/// Show everything that is wrong in the guide, and write nothing.
+///
+/// Draws every page as `build` does and drops it. Ends with 1 when there is an error, with `--strict` also when there
+/// is a warning.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  \
+    ironleaf check                   every finding of the guide in this folder\n  \
+    ironleaf check --strict          ends with 1 on warnings too\n  \
+    ironleaf check --format github   as annotations in a GitHub workflow\n\n\
+    `ironleaf explain RULE` says more about a finding.")]
+pub(super) struct Check {
+    #[command(flatten)]
+    pub(super) guide: Guide,
+    /// How findings are printed: for people (to standard error), as one JSON object, or as GitHub annotations
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub(super) format: Format,
+    /// Warnings count like errors
+    #[arg(long)]
+    pub(super) strict: bool,
+}
+
+/// Which guide, and which of its pages.
+#[derive(Debug, clap::Args)]
+pub(super) struct Guide {
+    /// The guide's folder
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub(super) root: PathBuf,
+    /// Include pages marked `draft: true`
+    #[arg(long)]
+    pub(super) drafts: bool,
+}
+
+/// How findings are printed.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum Format {
+    Human,
+    Json,
+    Github,
+}
+
+/// Say what a finding means, why it matters and how to mend it.
+///
+/// The rule's name stands in brackets at the head of each finding: error[unknown-muscle].
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  \
+    ironleaf explain                  the names of all rules\n  \
+    ironleaf explain unknown-muscle   what that finding means")]
+pub(super) struct Explain {
+    /// The rule's name; without it, all rules are listed
+    #[arg(value_name = "RULE")]
+    pub(super) rule: Option<String>,
+}
+
+/// Make drafts of exercises from a public collection.
+#[derive(Debug, clap::Args)]
+pub(super) struct Import {
+    #[command(subcommand)]
+    pub(super) from: Collection,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Collection {
+    /// The public-domain collection of exercises of the same name, as its one JSON file
+    ///
+    /// Writes a page for each exercise into content/exercises/, marked as not yet reviewed. Pages that are there
+    /// already stay as they are.
+    #[command(after_help = "Example:\n  \
+        ironleaf import free-exercise-db exercises.json --into my-guide\n  \
+        ironleaf build --root my-guide")]
+    FreeExerciseDb {
+        /// The collection's `exercises.json`
+        file: PathBuf,
+        /// The guide to write into; made where it is not there
+        #[arg(long, value_name = "DIR", default_value = ".")]
+        into: PathBuf,
+    },
+}
+
+/// An address that links can be made of.
+fn address(text: &str) -> Result<String, String> {
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let plain = |host: &str| {
+        !host.is_empty() && !host.starts_with('/') && !host.contains(|c: char| c.is_whitespace() || c.is_control() || "\"<>\\".contains(c))
+    };
+    if host.is_some_and(plain) { Ok(text.to_owned()) } else { Err("write a whole address, such as https://example.org/guide/".into()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        super::Args::command().debug_assert();
+    }
+
+    #[test]
+    fn addresses_are_whole() {
+        let case = |text: &str, good: bool| assert_eq!(super::address(text).is_ok(), good, "{text}");
+        case("https://example.org/guide/", true);
+        case("http://localhost:8000", true);
+        case("example.org", false);
+        case("https://", false);
+        case("javascript:alert(1)", false);
+        case("https://a b", false);
+    }
+}

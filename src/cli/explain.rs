@@ -1,0 +1,45 @@
+//! `ironleaf explain`: what a finding means.
+
+use std::fmt::Write as _;
+
+use crate::base::suggest::nearest;
+use crate::diag::Rule;
+use crate::diag::explain::{explain, families, first_sentence};
+
+use super::End;
+use super::args::Explain;
+use super::terminal::Terminal;
+
+pub(super) fn run(args: &Explain, terminal: &Terminal) -> End {
+    let Some(name) = &args.rule else {
+        terminal.out(&all());
+        return End::Well;
+    };
+    let asked = name.trim().to_lowercase();
+    if let Some(rule) = Rule::find(&asked) {
+        terminal.out(&one(rule));
+        return End::Well;
+    }
+    let help = nearest(&asked, Rule::ALL.iter().map(|r| r.name()))
+        .map_or_else(|| "`ironleaf explain` lists all rules".to_owned(), |near| format!("a rule with a similar name exists: `{near}`"));
+    terminal.error(&format!("error: no rule is called `{name}`\nhelp: {help}\n"));
+    End::Trouble
+}
+
+fn one(rule: Rule) -> String {
+    format!("{} ({})\n\n{}\n", rule.name(), rule.severity().name(), explain(rule))
+}
+
+fn all() -> String {
+    let widest = Rule::ALL.iter().map(|r| r.name().len()).max().unwrap_or(0);
+    let mut out = String::new();
+    for (title, rules) in families() {
+        let _ = writeln!(out, "{title}\n");
+        for rule in rules {
+            let _ = writeln!(out, "  {:widest$}  {}", rule.name(), first_sentence(rule).replace('\n', " "));
+        }
+        out.push('\n');
+    }
+    out.push_str("`ironleaf explain RULE` says more about one.\n");
+    out
+}

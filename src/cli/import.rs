@@ -1,0 +1,48 @@
+//! `ironleaf import`: drafts of exercises from a public collection.
+
+use std::path::Path;
+
+use crate::base::words;
+use crate::diag::Severity;
+use crate::diag::show::{self, Amount};
+use crate::disk::{self, Error};
+use crate::exchange::free_exercise_db;
+use crate::source::Sources;
+
+use super::End;
+use super::args::{Collection, Import};
+use super::terminal::Terminal;
+
+pub(super) fn run(args: &Import, terminal: &Terminal) -> Result<End, Error> {
+    let Collection::FreeExerciseDb { file, into } = &args.from;
+    let json = disk::text(file)?;
+    let mut imported = free_exercise_db::import(&json);
+    imported.report.sort();
+    if !imported.report.findings.is_empty() {
+        terminal.error(&show::human(&imported.report, &Sources::default(), terminal.style(Amount::All)));
+    }
+    let mut files = imported.value;
+    let drafts = files.len();
+    if drafts > 0 {
+        // A folder that is no guide yet becomes one.
+        let settings = disk::add(into, &Sources::from_iter([("ironleaf.yaml", free_exercise_db::settings())]))?;
+        files.sort();
+        let written = disk::add(into, &files.into_iter().collect())?;
+        terminal.out(&closing(into, written, settings.new > 0));
+    }
+    let wrong = drafts == 0 || imported.report.count(Severity::Error) > 0;
+    Ok(if wrong { End::Findings } else { End::Well })
+}
+
+fn closing(into: &Path, written: disk::Written, begun: bool) -> String {
+    let exercises = into.join("content").join("exercises");
+    let mut out = format!("wrote {} into {}", words::count(written.new, "exercise"), exercises.display());
+    if written.kept > 0 {
+        let (what, verb) = if written.kept == 1 { ("that was there", "is") } else { ("that were there", "are") };
+        out = format!("{out}; {} {what} {verb} as before", words::thousands(written.kept));
+    }
+    if begun {
+        out = format!("{out}, and the settings {}", into.join("ironleaf.yaml").display());
+    }
+    format!("{out}\nEach is marked `needs_review: true`: read it, correct it, and take the mark away.\n")
+}

@@ -1,0 +1,4 @@
+//! Foreign text to and from guides.
+
+pub mod free_exercise_db;
+mod free_exercise_db_names;
