@@ -4,9 +4,13 @@
 
 mod browser;
 mod cli;
+mod docs;
 mod example_guide;
+mod findings;
 mod house;
 mod same;
+mod templates_page;
+mod theme;
 mod walk;
 
 use std::path::PathBuf;

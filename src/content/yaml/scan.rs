@@ -171,7 +171,7 @@ impl Walk<'_> {
             '|' | '>' if is_block_header(text) => self.block(parent),
             '"' | '\'' => self.quote(at, end, parent),
             '[' | '{' => self.flow(at, parent),
-            '&' | '*' | '!' | '%' | '@' | '`' | '|' | '>' | ',' | ']' | '}' => self.sign(at..at + text.len(), first, parent),
+            '&' | '*' | '!' | '%' | '@' | '`' | '|' | '>' | ',' | ']' | '}' => self.sign(at..at + text.len(), first, Some(parent)),
             '“' | '„' | '”' | '‘' if curly_end(rest, first).is_none_or(|i| i == text.len()) => {
                 self.curly(at..at + text.len());
             }
@@ -191,12 +191,16 @@ impl Walk<'_> {
     /// `accent: #0f766e`: a comment to YAML, a value to everybody else.
     fn hash(&mut self, at: usize, end: usize, parent: usize) {
         let text = self.yaml[at..end].trim_end();
-        let next = self.yaml[self.pos..].lines().find(|l| !l.trim().is_empty());
-        let nested = next.is_some_and(|l| l.len() - l.trim_start().len() > parent || l.trim_start().starts_with("- "));
-        if !nested && text[1..].starts_with(|c: char| c.is_alphanumeric()) {
+        if !self.is_nested(parent) && text[1..].starts_with(|c: char| c.is_alphanumeric()) {
             let message = "a value that begins with `#` is a comment to YAML";
             self.flaw(Rule::YamlSign, at..at + text.len(), quoted(text), message, None);
         }
+    }
+
+    /// Whether the next line that says something belongs to the key at column `parent`.
+    fn is_nested(&self, parent: usize) -> bool {
+        let next = self.yaml[self.pos..].lines().find(|l| !l.trim().is_empty());
+        next.is_some_and(|l| l.len() - l.trim_start().len() > parent || l.trim_start().starts_with("- "))
     }
 
     /// Passes over the lines of a `|` text whose key stands at column `parent`.
@@ -232,6 +236,8 @@ impl Walk<'_> {
                 let inner = if text.ends_with(char::from(quote)) { inner } else { text };
                 let message = "the quotes end before the text does";
                 self.flaw(Rule::YamlQuote, at..at + text.len(), quoted(inner), message, None);
+            } else if quote == b'"' {
+                self.backslash(at..close + 1);
             }
             return;
         }
@@ -250,12 +256,27 @@ impl Walk<'_> {
         self.flaw(Rule::YamlQuote, first, with, "a quote that is never closed", None);
     }
 
-    /// A value that begins with a sign that YAML keeps for itself.
-    fn sign(&mut self, range: Range<usize>, sign: char, parent: usize) {
+    /// A backslash in double quotes that YAML takes for the beginning of something else.
+    fn backslash(&mut self, range: Range<usize>) {
+        if let Some(with) = with_backslashes(&self.yaml[range.clone()]) {
+            self.flaw(Rule::YamlQuote, range, with, "a backslash in double quotes", None);
+        }
+    }
+
+    /// A value that begins with a sign that YAML keeps for itself; `parent` is nothing inside brackets.
+    fn sign(&mut self, range: Range<usize>, sign: char, parent: Option<usize>) {
         let text = &self.yaml[range.clone()];
         let name = text[sign.len_utf8()..].bytes().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_')).count();
         let rest = text[sign.len_utf8() + name..].trim_start();
         let anchor = name > 0 && (rest.is_empty() || (sign == '&' && rest.starts_with(['[', '{', '|', '>'])));
+        // A name before a list or a map: the name goes, and what it names is read.
+        if let Some(parent) = parent.filter(|parent| sign == '&' && anchor && (!rest.is_empty() || self.is_nested(*parent))) {
+            let start = range.end - rest.len();
+            let help = format!("remove `{}`, and write the value out where it is needed", text[..=name].trim());
+            let message = "`&` names a value for YAML's own references, which a guide does not use";
+            self.flaw(Rule::YamlAnchor, range.start..start, String::new(), message, Some(&help));
+            return self.value(start, range.end, parent, None);
+        }
         if matches!(sign, '&' | '*') && anchor {
             let message = format!("`{sign}` begins one of YAML's own references, which a guide does not use");
             let help = "write the value out where it is needed, or put it in quotes if it is meant as text";
@@ -266,7 +287,6 @@ impl Walk<'_> {
             self.flaw(Rule::YamlSign, range, quoted(text), message, None);
         }
         self.plain = None;
-        let _ = parent;
     }
 
     fn curly(&mut self, range: Range<usize>) {
@@ -330,6 +350,9 @@ impl Walk<'_> {
         };
         let after = self.yaml[close + 1..end].trim_start();
         if after.is_empty() || after.starts_with([',', ']', '}', ':', '#']) {
+            if quote == b'"' {
+                self.backslash(at..close + 1);
+            }
             return close;
         }
         let text = word(&self.yaml[at..end]);
@@ -345,7 +368,7 @@ impl Walk<'_> {
         let Some(first) = rest.chars().next() else { return at };
         let text = word(rest);
         match first {
-            '&' | '*' | '!' | '%' | '@' | '`' | '|' | '>' if !text.is_empty() => self.sign(at..at + text.len(), first, 0),
+            '&' | '*' | '!' | '%' | '@' | '`' | '|' | '>' if !text.is_empty() => self.sign(at..at + text.len(), first, None),
             '“' | '„' | '”' | '‘' => match curly_end(rest, first) {
                 Some(len) => {
                     self.curly(at..at + len);
@@ -411,6 +434,27 @@ fn word(text: &str) -> &str {
     text[..text.find([',', ']', '}']).unwrap_or(text.len())].trim_end()
 }
 
+/// A text in double quotes with every backslash doubled that was meant as one; nothing where there is none.
+fn with_backslashes(text: &str) -> Option<String> {
+    let mut out = String::with_capacity(text.len() + 2);
+    let mut chars = text.chars().peekable();
+    let mut changed = false;
+    while let Some(c) = chars.next() {
+        out.push(c);
+        if c != '\\' {
+            continue;
+        }
+        match chars.peek() {
+            Some('\\' | '"' | '/' | 'n' | 't' | 'r' | 'x' | 'u' | 'U') => out.extend(chars.next()),
+            _ => {
+                out.push('\\');
+                changed = true;
+            }
+        }
+    }
+    changed.then_some(out)
+}
+
 /// The byte of the quote that closes what begins before `from`.
 fn closing(text: &str, from: usize, quote: u8) -> Option<usize> {
     let bytes = text.as_bytes();
@@ -462,7 +506,11 @@ mod tests {
         case("cues: [“Push, hard”, b]", &[(Rule::YamlCurlyQuote, "“Push, hard”", "\"Push, hard\"")]);
         case("title: @home", &[(Rule::YamlSign, "@home", "\"@home\"")]);
         case("title: *New* legs # x", &[(Rule::YamlSign, "*New* legs", "\"*New* legs\"")]);
-        case("a: &base\n  b: c", &[(Rule::YamlAnchor, "&base", "\"&base\"")]);
+        case("a: &base\n  b: c", &[(Rule::YamlAnchor, "&base", "")]);
+        case("a: &base\nb: c", &[(Rule::YamlAnchor, "&base", "\"&base\"")]);
+        case("a: &base [x, @y]", &[(Rule::YamlAnchor, "&base ", ""), (Rule::YamlSign, "@y", "\"@y\"")]);
+        case(r#"a: "x\Hy\"z""#, &[(Rule::YamlQuote, r#""x\Hy\"z""#, r#""x\\Hy\"z""#)]);
+        case(r#"a: ["x\Ly", "\n\\"]"#, &[(Rule::YamlQuote, r#""x\Ly""#, r#""x\\Ly""#)]);
         case("a: *base", &[(Rule::YamlAnchor, "*base", "\"*base\"")]);
         case("a: [x, *b, @c]", &[(Rule::YamlAnchor, "*b", "\"*b\""), (Rule::YamlSign, "@c", "\"@c\"")]);
         case("cues: [a, b # x\ntitle: y", &[(Rule::Yaml, "[a, b", "[a, b]")]);

@@ -292,7 +292,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
             items.push(item);
         }
         let range = items.first().map_or(0, |n| n.range.start)..items.last().map_or(0, |n| n.range.end);
-        let range = with_brackets(self.0.yaml, range, '[', ']');
+        let range = with_dash(self.0.yaml, with_brackets(self.0.yaml, range, '[', ']'));
         Ok(Node { value: Value::List(items), range })
     }
 
@@ -317,6 +317,13 @@ impl<'de> Visitor<'de> for Seed<'_> {
     }
 }
 
+/// The entries of a list with the dash of the first, where they have dashes.
+fn with_dash(yaml: &str, range: Range<usize>) -> Range<usize> {
+    let before = yaml[..range.start].trim_end_matches(' ');
+    let dash = before.strip_suffix('-').filter(|b| before.len() < range.start && (b.is_empty() || b.ends_with(char::is_whitespace)));
+    dash.map_or(range.clone(), |before| before.len()..range.end)
+}
+
 /// Fails, so that the error says where the scalar stands.
 fn fail<E: de::Error>(walk: &Walk, pending: Pending) -> Result<Node, E> {
     walk.pending.set(Some(pending));
@@ -338,6 +345,21 @@ mod tests {
                 scalars(&e.value, yaml, out);
             }),
         }
+    }
+
+    #[test]
+    fn brackets_and_dashes_belong_to_what_they_hold() {
+        let case = |yaml: &str, want: &str| {
+            let Value::Map(entries) = parse(yaml).unwrap().value else { panic!("{yaml}") };
+            assert_eq!(&yaml[entries[0].value.range.clone()], want, "{yaml}");
+        };
+        case("a: [b, c]", "[b, c]");
+        case("a: [ [b], [c], ]", "[ [b], [c], ]");
+        case("a: {b: c}", "{b: c}");
+        case("a: [b: c]", "[b: c]");
+        case("a:\n  - b\n  - {c: d}\ne: f", "- b\n  - {c: d}");
+        case("a:\n- b", "- b");
+        case("a:\n  b: -c", "b: -c");
     }
 
     #[test]

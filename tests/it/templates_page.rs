@@ -1,6 +1,4 @@
-//! `docs/templates.md` names every view and every field as the code does. `IRONLEAF_UPDATE=1 cargo test --test templates_page` writes it anew.
-
-#![expect(clippy::unwrap_used, reason = "a test may stop at what it does not expect")]
+//! `docs/templates.md` names every view and every field as the code does. `IRONLEAF_UPDATE=1 cargo test --test it templates_page` writes it anew.
 
 use std::fmt::Write as _;
 use std::path::Path;

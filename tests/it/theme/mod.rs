@@ -1,8 +1,5 @@
-//! The built-in theme draws every kind of page. `IRONLEAF_LOOK=dir cargo test --test theme` writes the pages to look at.
+//! The built-in theme draws every kind of page. `IRONLEAF_LOOK=dir cargo test --test it theme` writes the pages to look at.
 
-#![expect(clippy::unwrap_used, reason = "a test may stop at what it does not expect")]
-
-#[path = "theme/samples.rs"]
 mod samples;
 
 use std::collections::BTreeSet;
@@ -66,7 +63,7 @@ fn every_class_of_the_stylesheet_is_drawn_somewhere() {
     let theme = Theme::new(&Sources::default(), "").value;
     let (_, sheet) = theme.assets().find(|(name, _)| *name == "ironleaf.css").unwrap();
     let sheet = String::from_utf8(sheet.bytes.to_vec()).unwrap();
-    let drawn: String = theme.built_in_templates().map(|(_, text)| text).chain([include_str!("../src/site/bodymap.rs")]).collect();
+    let drawn: String = theme.built_in_templates().map(|(_, text)| text).chain([include_str!("../../../src/site/bodymap.rs")]).collect();
     let words: BTreeSet<&str> = drawn.split(|c: char| !c.is_ascii_alphanumeric() && c != '-').chain(ELSEWHERE.split_whitespace()).collect();
     let classes = sheet.split(['{', '}']).filter(|part| !part.contains(';') && !part.contains("--"));
     for class in classes.flat_map(|part| part.split('.').skip(1)) {
