@@ -116,10 +116,13 @@ impl Names {
 
     /// The name of one of `kinds` that was probably meant by `text`.
     pub fn near(&self, kinds: &[Kind], text: &str) -> Option<&str> {
-        suggest::nearest(text.trim(), kinds.iter().flat_map(|kind| {
+        suggest::nearest(
+            text.trim(),
+            kinds.iter().flat_map(|kind| {
                 let index = &self.kinds[*kind as usize];
                 index.said.iter().chain(&index.ids).map(|name| &**name)
-            }))
+            }),
+        )
     }
 }
 

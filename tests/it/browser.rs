@@ -10,7 +10,11 @@ fn found() -> Result<PathBuf, String> {
     let chromium = std::env::var_os("CHROMIUM").map_or_else(|| PathBuf::from("/usr/bin/chromium"), PathBuf::from);
     let driver = example().join("tests/browser/node_modules/playwright-core");
     let node = Command::new("node").arg("--version").output().is_ok_and(|done| done.status.success());
-    let missing = [(chromium.exists(), "a Chromium (set CHROMIUM to its path)"), (node, "Node.js"), (driver.exists(), "`npm install` in tests/browser")];
+    let missing = [
+        (chromium.exists(), "a Chromium (set CHROMIUM to its path)"),
+        (node, "Node.js"),
+        (driver.exists(), "`npm install` in tests/browser"),
+    ];
     match missing.iter().find(|(there, _)| !there) {
         Some((_, what)) => Err(format!("this test needs {what}")),
         None => Ok(chromium),

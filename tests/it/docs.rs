@@ -52,10 +52,14 @@ fn every_page_that_the_format_page_shows_whole_is_read() {
     let whole: Vec<_> = blocks("docs/format.md", "markdown").into_iter().filter(|(_, text)| text.starts_with("---\n")).collect();
     assert!(!whole.is_empty(), "the page shows whole pages");
     for (at, text) in whole {
-        let folder = ["sessions:", "phases:"].iter().find(|key| text.contains(*key)).map_or_else(
-            || if text.contains("muscles:") { "exercises" } else { "articles" },
-            |_| "programs",
-        );
+        let marks = [
+            ("sessions:", "programs"),
+            ("phases:", "programs"),
+            ("antagonist:", "muscles"),
+            ("muscles:", "exercises"),
+            ("bio:", "authors"),
+        ];
+        let folder = marks.iter().find(|(key, _)| text.contains(key)).map_or("articles", |(_, folder)| folder);
         let sources = Sources::from_iter([(format!("content/{folder}/shown.md"), text)]);
         let mut report = Site::new(&sources, &Options::default()).report;
         report.findings.retain(|f| f.rule.family() == Family::Syntax || f.rule.family() == Family::Notation);

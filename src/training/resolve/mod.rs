@@ -74,6 +74,3 @@ impl Guide {
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

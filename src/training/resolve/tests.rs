@@ -1,1 +1,0 @@
-//! Names become ids, and what is said where they cannot.
