@@ -58,6 +58,7 @@ impl Kind {
         Some(match name.trim().to_lowercase().as_str() {
             "exercise" => &[Kind::Exercise],
             "muscle" => &[Kind::Muscle, Kind::Part],
+            "sub-muscle" => &[Kind::Part],
             "group" => &[Kind::Group],
             "program" => &[Kind::Program],
             "article" => &[Kind::Article],

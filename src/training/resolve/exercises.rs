@@ -7,8 +7,8 @@ use crate::training::guide::{Exercise, Worked};
 use crate::training::library::{self, Library};
 use crate::training::table::{Id, Table};
 
-use super::defaults;
 use super::lookup::Lookup;
+use super::{defaults, equipment};
 
 /// The table of exercises.
 pub(super) fn exercises(library: &Library, look: &mut Lookup<'_>) -> Table<Exercise> {
@@ -27,7 +27,8 @@ fn exercise(written: &library::Exercise, look: &mut Lookup<'_>) -> Exercise {
     for name in &written.secondary {
         add(&mut secondary, &primary, name, &title, look);
     }
-    let derived = defaults::Derived::of(written, primary.len() + secondary.len());
+    let equipment = written.equipment.iter().flatten().map(|word| equipment::equipment(word, look.report)).collect();
+    let derived = defaults::Derived::of(written, primary.len() + secondary.len(), equipment);
     if let (false, Some(place)) = (derived.assumed.is_empty(), written.common.place) {
         look.report.push(derived.finding(place));
     }
@@ -37,7 +38,7 @@ fn exercise(written: &library::Exercise, look: &mut Lookup<'_>) -> Exercise {
         secondary,
         mechanic: derived.mechanic,
         pattern: written.pattern,
-        equipment: written.equipment.iter().flatten().map(|word| word.text.clone()).collect(),
+        equipment: derived.equipment,
         level: derived.level,
         tier: derived.tier,
         axial: derived.axial,
@@ -82,6 +83,12 @@ fn cut_cycles(table: &mut Table<Exercise>, written: &[library::Exercise], report
             if next == start {
                 let circle: Vec<String> = way.iter().chain([&start]).map(|x| format!("`{}`", table[*x].meta.title)).collect();
                 let place = written[start.index()].variation_of.as_ref().map(|name| name.span);
+                if way.len() == 1 {
+                    let finding = Finding::new(Rule::VariationCycle, place, format!("{} is a variation of itself", circle[0]));
+                    report.push(finding.help("name the exercise that it is a form of, or remove `variation_of`"));
+                    table[start].variation_of = None;
+                    break;
+                }
                 report.push(
                     Finding::new(
                         Rule::VariationCycle,

@@ -34,7 +34,11 @@ fn long_files_are_told() {
     memory(Rule::TooLarge, "lists in lists", &[("content/pages/about.md", &deep)]);
     let front = format!("---\ntitle: About\nsummary: {}\n---\n", "long ".repeat(14_000));
     memory(Rule::TooLarge, "long front matter", &[("content/pages/about.md", &front)]);
-    memory(Rule::TooLarge, "long settings", &[("content/pages/about.md", PAGE), ("ironleaf.yaml", &format!("title: {}", "x".repeat(70_000)))]);
+    memory(
+        Rule::TooLarge,
+        "long settings",
+        &[("content/pages/about.md", PAGE), ("ironleaf.yaml", &format!("title: {}", "x".repeat(70_000)))],
+    );
     let huge = format!("{PAGE}{}", "word ".repeat(3_400_000));
     memory(Rule::TooLarge, "a book in one file", &[("content/pages/about.md", &huge)]);
 }
@@ -47,7 +51,8 @@ fn deep_markdown_is_told() {
 
 #[test]
 fn a_template_that_does_not_end_is_told() {
-    let sources = Sources::from_iter([("content/pages/about.md", PAGE), ("templates/page.html", "{% for i in range(end=9) %}round {% endfor %}")]);
+    let sources =
+        Sources::from_iter([("content/pages/about.md", PAGE), ("templates/page.html", "{% for i in range(end=9) %}round {% endfor %}")]);
     let site = Site::new(&sources, &Options::default()).value;
     // What a watchdog does when a page takes too long.
     site.gate().close();
@@ -75,7 +80,9 @@ fn what_is_no_plain_file_is_told() {
     on_disk(Rule::SymlinkOutside, "a link to a file elsewhere", |root| {
         symlink(outside.path().join("secret.md"), root.join("content/pages/secret.md")).unwrap();
     });
-    on_disk(Rule::NotAFile, "a link to the folder that it is in", |root| symlink(root.join("content/pages"), root.join("content/pages/again")).unwrap());
+    on_disk(Rule::NotAFile, "a link to the folder that it is in", |root| {
+        symlink(root.join("content/pages"), root.join("content/pages/again")).unwrap()
+    });
     on_disk(Rule::Unreadable, "a link to nothing", |root| symlink("gone.md", root.join("content/pages/here.md")).unwrap());
 }
 

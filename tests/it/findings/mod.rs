@@ -13,14 +13,7 @@ use ironleaf::disk::Pages;
 use ironleaf::{Options, Report, Rule, Site, Sources};
 
 /// Rules that a guide in memory cannot break, or only with files too long to be kept: [`made`] shows these.
-const MADE: &[Rule] = &[
-    Rule::TooLarge,
-    Rule::SymlinkOutside,
-    Rule::NotAFile,
-    Rule::Unreadable,
-    Rule::TemplateSlow,
-    Rule::MarkdownNesting,
-];
+const MADE: &[Rule] = &[Rule::TooLarge, Rule::SymlinkOutside, Rule::NotAFile, Rule::Unreadable, Rule::TemplateSlow, Rule::MarkdownNesting];
 
 /// Rules that other tests show: those of coaching, and of imports.
 fn is_shown_elsewhere(rule: Rule) -> bool {
@@ -138,7 +131,11 @@ fn drawn(case: &Case, rule: Rule) -> Result<String, String> {
     let (sources, mut report) = found(files);
     report.findings.retain(|f| f.rule != Rule::Assumed || rule == Rule::Assumed);
     let drawn = show::human(&report, &sources, show::Style::default());
-    if report.findings.iter().any(|f| f.rule == rule) { Ok(drawn) } else { Err(format!("{}, `{}`: nothing shows the rule:\n{drawn}", rule.name(), case.title)) }
+    if report.findings.iter().any(|f| f.rule == rule) {
+        Ok(drawn)
+    } else {
+        Err(format!("{}, `{}`: nothing shows the rule:\n{drawn}", rule.name(), case.title))
+    }
 }
 
 fn update() -> bool {
