@@ -23,7 +23,8 @@ fn main() {
     let pages = std::env::var("IRONLEAF_PAGES").ok().and_then(|n| n.parse().ok()).unwrap_or(2000);
     let sources = guide(pages);
     let mut floor = Vec::new();
-    let mut stages = [("read front matter", Vec::new()), ("resolve names", Vec::new()), ("plan the site", Vec::new()), ("draw every page", Vec::new())];
+    let mut stages =
+        [("read front matter", Vec::new()), ("resolve names", Vec::new()), ("plan the site", Vec::new()), ("draw every page", Vec::new())];
     for _ in 0..ROUNDS {
         floor.push(time(|| markdown(&sources)).0);
         let (read, manuscript) = time(|| content::read(&sources, &Options::default()).value);
@@ -34,7 +35,10 @@ fn main() {
         stages[3].1.push(time(|| draw(&site)).0);
     }
     let floor = median(&mut floor);
-    println!("{pages} pages, {} threads, {ROUNDS} rounds; the floor (Markdown alone, one thread) is {floor:.1?}", rayon::current_num_threads());
+    println!(
+        "{pages} pages, {} threads, {ROUNDS} rounds; the floor (Markdown alone, one thread) is {floor:.1?}",
+        rayon::current_num_threads()
+    );
     println!("planning includes reading and resolving");
     for (name, times) in &mut stages {
         let took = median(times);
@@ -75,18 +79,35 @@ fn guide(pages: usize) -> Sources {
         let mut body = String::new();
         for part in 0..8 {
             let other = (n * 7 + part * 13) % pages / 10 * 10;
-            let _ = write!(body, "## Part {part}\n\nKeep **full range** and link to [[Lift {other}]] on day {part}, with a steady pace.\n\n1. Set up.\n2. Lift.\n\n");
+            let _ = write!(
+                body,
+                "## Part {part}\n\nKeep **full range** and link to [[Lift {other}]] on day {part}, with a steady pace.\n\n1. Set up.\n2. Lift.\n\n"
+            );
         }
         match n % 10 {
             7 | 8 => {
-                let line = |i: usize| format!("      {}) Lift {}: 3 x 8-12, rest 90 s\n", char::from(b'A' + u8::try_from(i).unwrap()), (n + i * 10) % pages / 10 * 10);
+                let line = |i: usize| {
+                    format!(
+                        "      {}) Lift {}: 3 x 8-12, rest 90 s\n",
+                        char::from(b'A' + u8::try_from(i).unwrap()),
+                        (n + i * 10) % pages / 10 * 10
+                    )
+                };
                 let work: String = (0..6).map(line).collect();
-                (format!("content/programs/p{n}.md"), format!("---\ntitle: Program {n}\nweeks: 8\nsessions:\n  - name: Day\n    work: |\n{work}---\n{body}"))
+                (
+                    format!("content/programs/p{n}.md"),
+                    format!("---\ntitle: Program {n}\nweeks: 8\nsessions:\n  - name: Day\n    work: |\n{work}---\n{body}"),
+                )
             }
             9 => (format!("content/articles/a{n}.md"), format!("---\ntitle: Article {n}\ntags: [t{}]\n---\n{body}", n % 40)),
             _ => {
                 let (first, second) = (muscles[n % 10], muscles[(n + 3) % 10]);
-                (format!("content/exercises/x{n}.md"), format!("---\ntitle: Lift {n}\nsummary: Lift {n} in a line.\nmuscles: {{primary: [{first}], secondary: [{second}]}}\nequipment: [barbell]\n---\n{body}"))
+                (
+                    format!("content/exercises/x{n}.md"),
+                    format!(
+                        "---\ntitle: Lift {n}\nsummary: Lift {n} in a line.\nmuscles: {{primary: [{first}], secondary: [{second}]}}\nequipment: [barbell]\n---\n{body}"
+                    ),
+                )
             }
         }
     };

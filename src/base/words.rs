@@ -45,6 +45,11 @@ pub fn thousands(n: usize) -> String {
     out
 }
 
+/// A noun with its article: `an exercise`, `a muscle`.
+pub fn one(noun: &str) -> String {
+    format!("{} {noun}", if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" })
+}
+
 /// A list in a sentence: `a`, `a and b`, `a, b and c`.
 pub fn list<S: AsRef<str>>(items: &[S]) -> String {
     match items {

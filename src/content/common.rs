@@ -54,8 +54,7 @@ impl Kind {
 
     /// Its word with an article: `an exercise`.
     pub(super) fn one(self) -> String {
-        let word = self.word();
-        format!("{} {word}", if word.starts_with(['a', 'e']) { "an" } else { "a" })
+        words::one(self.word())
     }
 }
 

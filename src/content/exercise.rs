@@ -7,7 +7,7 @@ use crate::training::terms::{Bias, Level, Mechanic, Pattern};
 
 use super::Media;
 use super::common::maybe_words;
-use super::fields::{Fields, describe};
+use super::fields::{Fields, describe, plain_or_quoted};
 use super::yaml::Value;
 
 /// Reads an exercise.
@@ -61,8 +61,15 @@ fn muscles(f: &mut Fields) -> (Vec<Word>, Vec<Word>) {
     };
     if !matches!(node.value, Value::Map(_)) {
         let message = format!("`muscles` is a map with `primary` and `secondary`, not {}", describe(&node.value));
-        f.report.push(Finding::new(Rule::WrongType, f.span(node), message).help(format!("write `{EXAMPLE}`")));
-        let names = if let Value::List(_) = node.value { f.words("muscles") } else { Vec::new() };
+        let finding = Finding::new(Rule::WrongType, f.span(node), message);
+        let Value::List(_) = node.value else {
+            f.report.push(finding.help(format!("write `{EXAMPLE}`")));
+            return Default::default();
+        };
+        let names = f.words("muscles");
+        let said: Vec<String> = names.iter().map(|name| plain_or_quoted(name)).collect();
+        let fix = format!("{{primary: [{}]}}", said.join(", "));
+        f.report.push(finding.help(format!("write `{fix}`, and take what only helps to `secondary`")).guess(fix));
         return (names, Vec::new());
     }
     let Some(mut inner) = f.map("muscles", &["primary", "secondary"]) else { return Default::default() };
@@ -86,12 +93,14 @@ pub(super) fn media(f: &mut Fields) -> Vec<Media> {
         match (entry.word("image"), entry.word("video")) {
             (Some(path), None) => {
                 let unused = entry.key_span("title");
-                media.push(Media::Image { path, alt: entry.text("alt"), span });
+                let alt = entry.text("alt").or_else(|| entry.text("title"));
+                media.push(Media::Image { path, alt, span });
                 told_elsewhere(&mut entry, unused, "a picture's words are its `alt`", "alt");
             }
             (None, Some(url)) => {
                 let unused = entry.key_span("alt");
-                media.push(Media::Video { url, title: entry.text("title"), span });
+                let title = entry.text("title").or_else(|| entry.text("alt"));
+                media.push(Media::Video { url, title, span });
                 told_elsewhere(&mut entry, unused, "a film's words are its `title`", "title");
             }
             (Some(_), Some(_)) => {

@@ -21,6 +21,8 @@ pub(super) struct Fields<'a> {
     pub(super) place: Span,
     /// Whether lines had to be left out, so that nothing can be said about missing keys.
     pub(super) broken: bool,
+    /// Whether the file has no front matter, so that a key needs its lines of hyphens too.
+    pub(super) bare: bool,
     pub(super) report: Report,
 }
 
@@ -44,7 +46,7 @@ const OTHER_WORDS: &[(&str, &str)] = &[
 impl<'a> Fields<'a> {
     /// The fields of `node`, a map with keys out of `keys`; `what` is whose map it is: `an exercise`.
     pub(super) fn new(text: &'a Text, node: &'a Node, keys: &'static [&'static str], what: &str, place: Span) -> Self {
-        let mut fields = Self { text, entries: BTreeMap::new(), place, broken: false, report: Report::default() };
+        let mut fields = Self { text, entries: BTreeMap::new(), place, broken: false, bare: false, report: Report::default() };
         match &node.value {
             Value::Null => {}
             Value::Map(entries) => fields.sort(entries, keys, what),
@@ -132,10 +134,16 @@ impl<'a> Fields<'a> {
 
     /// Tells that a key is missing, unless its line is among those that could not be read.
     pub(super) fn missing(&mut self, key: &str, what: &str, example: &str) {
+        let help =
+            if self.bare { format!("begin the file with three lines: `---`, `{example}` and `---`") } else { format!("write `{example}`") };
+        self.missing_but(key, what, help);
+    }
+
+    /// The same with its own word on what to do.
+    pub(super) fn missing_but(&mut self, key: &str, what: &str, help: impl Into<String>) {
         if !self.broken {
             let place = self.key_span(key).unwrap_or(self.place);
-            let finding = Finding::new(Rule::MissingKey, place, format!("{what} needs `{key}`"));
-            self.report.push(finding.help(format!("write `{example}`")));
+            self.report.push(Finding::new(Rule::MissingKey, place, format!("{what} needs `{key}`")).help(help));
         }
     }
 

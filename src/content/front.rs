@@ -19,6 +19,8 @@ pub(super) struct Front {
     pub(super) body: Range<usize>,
     /// Where a missing key is told: the first line.
     pub(super) place: Span,
+    /// Whether the file has no front matter at all.
+    pub(super) bare: bool,
 }
 
 /// One line, without and with its line break.
@@ -37,6 +39,7 @@ pub(super) fn split(file: FileId, full: &str, report: &mut Report) -> Front {
         text: Text::new(file, start, ""),
         body: start..full.len(),
         place: lines.first().map_or(Span::new(file, start..start), |l| span(file, *l)),
+        bare: true,
     };
     let Some(first) = lines.iter().position(|l| !l.text.trim().is_empty()) else { return none() };
     let opening = lines[first];
@@ -56,7 +59,7 @@ pub(super) fn split(file: FileId, full: &str, report: &mut Report) -> Front {
     };
     let (end, body) = find_end(file, full, opening, &lines[inner..], report);
     let yaml = full.get(base..end).unwrap_or("");
-    Front { text: Text::new(file, base, yaml), body: body..full.len(), place: span(file, opening) }
+    Front { text: Text::new(file, base, yaml), body: body..full.len(), place: span(file, opening), bare: false }
 }
 
 /// Where the YAML ends, and where the Markdown begins.

@@ -9,6 +9,8 @@ use super::fields::Fields;
 use super::work;
 use super::yaml::{Node, Value};
 
+/// What to do where a program or a phase has no sessions.
+const SESSIONS_HELP: &str = "write `sessions:`, under it `- name: Day 1`, and under that `work: |` with a line for each exercise";
 /// How many weeks a program may have.
 const WEEKS: std::ops::RangeInclusive<u32> = 1..=104;
 /// How many minutes a session may take.
@@ -60,7 +62,7 @@ fn phases(f: &mut Fields, weeks: Option<u32>) -> Vec<Phase> {
         }
         (true, false) => vec![Phase { name: None, weeks: None, sessions: sessions(f) }],
         (false, false) => {
-            f.missing("sessions", "a program", "sessions:");
+            f.missing_but("sessions", "a program", SESSIONS_HELP);
             vec![Phase { name: None, weeks: None, sessions: Vec::new() }]
         }
     }
@@ -136,7 +138,7 @@ fn phase_weeks(f: &mut Fields) -> Option<(u32, u32)> {
 fn sessions(f: &mut Fields) -> Vec<Session> {
     let (text, broken) = (f.text, f.broken);
     if f.node("sessions").is_none() {
-        f.missing("sessions", "a phase", "sessions:");
+        f.missing_but("sessions", "a phase", SESSIONS_HELP);
     }
     let mut sessions = Vec::new();
     for (i, node) in f.list("sessions", "write `- name: Day 1` and `work: |` under `sessions:`").iter().enumerate() {
@@ -168,7 +170,7 @@ fn session(f: &mut Fields, number: usize) -> Option<Session> {
         f.node("work")?;
     }
     let Some(node) = f.node("work") else {
-        f.missing("work", "a session", "work: |");
+        f.missing_but("work", "a session", "write `work: |` and under it a line for each exercise, such as `Back Squat: 3 x 8`");
         return None;
     };
     let mut report = crate::diag::Report::default();

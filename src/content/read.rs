@@ -191,6 +191,7 @@ fn place(file: FileId, path: &str, report: &mut Report) -> Option<(Kind, Slug)> 
         let near = Slug::of(stem).filter(|s| s.as_str() != "index");
         let help = match near {
             Some(near) => format!("rename the file to `{near}.md`"),
+            None if stem == "index" => "name the file after what it holds, such as `legs-first.md`".to_owned(),
             None => "give the file a name of lower-case letters, digits and hyphens".to_owned(),
         };
         report.push(Finding::new(Rule::BadId, top, message).help(help));
@@ -210,6 +211,7 @@ fn page(sources: &Sources, file: FileId, source: &File, drafts: Drafts, library:
     }
     let tree = yaml::read(&mut front.text, report)?;
     let mut f = Fields::new(&front.text, &tree.root, kind.keys(), &kind.one(), front.place).or_broken(tree.broken);
+    f.bare = front.bare;
     let body = Span::new(file, front.body);
     let mut sheet = sheet(&mut f, kind, body);
     if sheet.draft && drafts == Drafts::Hide {

@@ -115,7 +115,7 @@ fn language(f: &mut Fields) -> Option<Arc<str>> {
     let good = parts.iter().all(|p| (1..=8).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric()))
         && (2..=3).contains(&parts[0].len());
     if !good {
-        f.bad_value("language", format!("`{written}` is not the sign of a language"), "write `en`, `de`, `pt-BR` and the like");
+        f.bad_value("language", format!("`{written}` is not the code of a language"), "write `en`, `de`, `pt-BR` and the like");
     }
     good.then_some(written)
 }
@@ -164,8 +164,8 @@ fn pairs(f: &mut Fields) -> Vec<[Word; 2]> {
     let example = "write `pairs: [[back, legs]]`";
     let text = f.text;
     let mut pairs = Vec::new();
-    for node in f.list("pairs", example) {
-        let names = list_in(f, node, "pairs", example);
+    for node in lists_in(f, "pairs", example) {
+        let names = f.words_of(node, "pairs");
         match <[Word; 2]>::try_from(names) {
             Ok(pair) => pairs.push(pair),
             Err(names) if !names.is_empty() => {
@@ -179,22 +179,25 @@ fn pairs(f: &mut Fields) -> Vec<[Word; 2]> {
     pairs
 }
 
-/// The names of a list inside a list.
-fn list_in<'a>(f: &mut Fields<'a>, node: &'a Node, key: &str, example: &str) -> Vec<Word> {
-    if let Value::List(_) = node.value {
-        return f.words_of(node, key);
+/// The lists inside a list; a list of names alone is told once.
+fn lists_in<'a>(f: &mut Fields<'a>, key: &'static str, example: &str) -> Vec<&'a Node> {
+    let (lists, others): (Vec<&Node>, Vec<&Node>) = f.list(key, example).iter().partition(|node| matches!(node.value, Value::List(_)));
+    if !others.is_empty()
+        && let Some(node) = f.node(key)
+    {
+        let place = if lists.is_empty() { node } else { others[0] };
+        let finding = Finding::new(Rule::WrongType, f.span(place), format!("`{key}` is a list of lists"));
+        f.report.push(finding.help(example));
     }
-    let finding = Finding::new(Rule::WrongType, f.span(node), format!("`{key}` is a list of lists"));
-    f.report.push(finding.help(example));
-    Vec::new()
+    lists
 }
 
 fn near(f: &mut Fields) -> Vec<Vec<Word>> {
     let example = "write `near: [[cable, leg-curl]]`";
     let Some(mut inner) = f.map("stations", &["near"]) else { return Vec::new() };
     let mut near = Vec::new();
-    for node in inner.list("near", example) {
-        let names = list_in(&mut inner, node, "near", example);
+    for node in lists_in(&mut inner, "near", example) {
+        let names = inner.words_of(node, "near");
         if names.len() == 1 {
             let finding = Finding::new(Rule::BadValue, inner.span(node), "one station alone is near to none");
             inner.report.push(finding.help(example));

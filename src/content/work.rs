@@ -84,7 +84,8 @@ fn list_item(text: &Text, item: &Node, report: &mut Report) -> Option<Word> {
         Value::Map(_) | Value::List(_) => {
             let first = line_of(&text.yaml, item.range.start).end.min(item.range.end);
             let message = format!("a workout line is text, not {}", describe(&item.value));
-            report.push(Finding::new(Rule::WorkItem, text.span(item.range.start..first.max(item.range.start)), message).help(WORK_HELP));
+            let finding = Finding::new(Rule::WorkItem, text.span(item.range.start..first.max(item.range.start)), message);
+            report.push(finding.help("write the exercise and its sets on one line, such as `- Back Squat: 3 x 8`"));
             return None;
         }
     };

@@ -116,7 +116,7 @@ rules! {
     UnknownTarget "unknown-target" Error Name;
     /// No author has this name.
     UnknownAuthor "unknown-author" Error Name;
-    /// Equipment that neither Ironleaf nor the guide knows.
+    /// Equipment, or a station, that neither Ironleaf nor the guide knows.
     UnknownEquipment "unknown-equipment" Warning Name;
     /// A wiki link or related page that leads nowhere.
     UnknownLink "unknown-link" Error Name;

@@ -192,6 +192,7 @@ fn finding(error: &tera::Error, template: &str, theme: &Theme) -> Finding {
         ErrorKind::CircularExtend { .. } => {
             found.help(format!("to extend the template it replaces, write `{{% extends \"builtin/{template}\" %}}`"))
         }
+        ErrorKind::RenderingError(_) if message.starts_with("no static file") => found.help("put the file into `static/`"),
         ErrorKind::RenderingError(_) => found.maybe_help(known.map(|names| format!("what it has: {names}"))),
         _ => found.help("the built-in template is used in its place"),
     }

@@ -71,7 +71,12 @@ fn nav(settings: &Settings, guide: &Guide, plan: &Plan, report: &mut Report) -> 
                     },
                     |near| format!("a page with a similar name exists: `{near}`"),
                 );
-                report.push(Finding::new(Rule::UnknownLink, name.span, format!("no section or page is called `{}`", name.text)).help(help));
+                let mut finding =
+                    Finding::new(Rule::UnknownLink, name.span, format!("no section or page is called `{}`", name.text)).help(help);
+                if let Some(near) = near {
+                    finding = finding.guess(near);
+                }
+                report.push(finding);
                 return None;
             };
             let meta = guide.meta(thing);
@@ -112,7 +117,7 @@ pub(super) fn accent(settings: &Settings, report: &mut Report) -> String {
         report.push(
             Finding::new(Rule::AccentContrast, word.span, format!("`{}` is hard to read on the page's paper", word.text))
                 .help(format!("the nearest shade that can be read: `{better}`; the build uses it"))
-                .guess(format!("\"{better}\"")),
+                .guess(better.to_string()),
         );
     }
     accent::css(accent::readable(colour).unwrap_or(colour))

@@ -26,7 +26,7 @@ use crate::diag::{Checked, Finding, Report, Rule, Severity};
 use crate::markup::{self, Fragment, RawHtml};
 use crate::source::{FileId, Options, Sources, Word};
 use crate::training::guide::{Guide, Ref};
-use crate::training::resolve::resolve;
+use crate::training::resolve::{self, resolve};
 use crate::training::rules;
 use crate::training::stations::Near;
 use crate::training::volume::{self, Volume};
@@ -90,6 +90,10 @@ impl Site {
         let cross = Crosslinks::new(&guide, named.collect());
         let (plan, found) = plan::plan(&guide, &sheets, &cross, &theme, sources, base_url.as_deref());
         report.append(found);
+        for word in settings.sample_workouts.equipment.iter().flatten() {
+            resolve::equipment(word, &mut report);
+        }
+        resolve::stations(&guide, settings.near.iter().flatten(), &mut report);
         let near = Near::new(settings.near.iter().flat_map(|set| pairs(set)));
         let weekly = guide
             .programs
@@ -175,7 +179,7 @@ impl Site {
         let fragments = BTreeMap::new();
         let linker = Linker { sources: &self.sources, guide: &self.guide, fragments: &fragments, pages: &pages, files: &self.files };
         let file = self.guide.meta(thing).file?;
-        linker.medium(file, path, &mut Report::default()).map(|out| out.from(from))
+        linker.medium(file, path, "image", &mut Report::default()).map(|out| out.from(from))
     }
 
     fn home_template(&self) -> String {
@@ -189,20 +193,28 @@ impl Site {
         let linker = Linker { sources: &self.sources, guide: &self.guide, fragments: &fragments, pages: &pages, files: &self.files };
         for (file, sheet) in &self.sheets {
             if let Some(name) = sheet.template.as_ref().filter(|name| self.draw.find_template(name).is_none()) {
-                let near = crate::base::suggest::nearest(name, self.draw.page_templates());
+                let known = self.draw.page_templates().map(|known| known.trim_end_matches(".html"));
+                let bare = name.trim_end_matches(".html");
+                let near = crate::base::suggest::nearest(bare, known);
                 let help = near.map_or_else(
-                    || format!("put it at `templates/{}`", name.text),
+                    || format!("put it at `templates/{bare}.html`"),
                     |near| format!("a template with a similar name exists: `{near}`"),
                 );
                 report.push(Finding::new(Rule::Template, name.span, format!("no template is called `{}`", name.text)).help(help));
             }
             for medium in &sheet.media {
-                let path = match medium {
-                    content::Media::Image { path, .. } => path,
-                    content::Media::Video { url, .. } => url,
+                let (path, what) = match medium {
+                    content::Media::Image { path, alt, span } => {
+                        if alt.is_none() {
+                            let finding = Finding::new(Rule::MissingAlt, *span, "this image has no description");
+                            report.push(finding.help("add `alt: …` and say what it shows, for readers who do not see it"));
+                        }
+                        (path, "image")
+                    }
+                    content::Media::Video { url, .. } => (url, "film"),
                 };
                 if !is_outside(path) {
-                    linker.medium(*file, path, report);
+                    linker.medium(*file, path, what, report);
                 }
             }
         }

@@ -111,9 +111,14 @@ impl Theme {
             theme.templates.insert(path.trim_start_matches("templates/").to_owned(), template);
         }
         for (id, file) in sources.under("templates/") {
-            let Some(text) = sources.text(id) else {
-                report.push(Finding::new(Rule::NotUtf8, Span::new(id, 0..0), format!("the template `{}` is not UTF-8 text", file.path)));
-                continue;
+            let text = match std::str::from_utf8(&file.bytes) {
+                Ok(text) => text,
+                Err(error) => {
+                    let at = error.valid_up_to();
+                    let finding = Finding::new(Rule::NotUtf8, Span::new(id, at..at + 1), "this template is not UTF-8 text");
+                    report.push(finding.help("save the file with the encoding UTF-8; the built-in template is used in its place"));
+                    continue;
+                }
             };
             let bare = text.strip_prefix('\u{feff}').unwrap_or(text);
             let template = Template { text: bare.into(), file: Some(id), skipped: text.len() - bare.len() };

@@ -445,7 +445,7 @@ fn with_backslashes(text: &str) -> Option<String> {
             continue;
         }
         match chars.peek() {
-            Some('\\' | '"' | '/' | 'n' | 't' | 'r' | 'x' | 'u' | 'U') => out.extend(chars.next()),
+            Some('\\' | '"' | '/' | 'b' | 'f' | 'n' | 't' | 'r' | 'x' | 'u' | 'U') => out.extend(chars.next()),
             _ => {
                 out.push('\\');
                 changed = true;

@@ -65,7 +65,7 @@ impl Linker<'_> {
             {
                 prose.links.insert(image.span, Linked::File(found));
             } else if let ImageSource::Path(path) = &image.source {
-                report.push(self.missing_image(file, path));
+                report.push(self.missing_image(file, path, "image"));
             }
         }
         prose.fragment = fragment;
@@ -109,9 +109,24 @@ impl Linker<'_> {
         let found = self.guide.names.find(kinds, name);
         if found.is_none() {
             let what = kind.unwrap_or("page");
-            report.push(unknown(&self.guide.names, kinds, name, name.span, Rule::UnknownLink, what));
+            let finding = unknown(&self.guide.names, kinds, name, name.span, Rule::UnknownLink, what);
+            report.push(match self.other_kind(name).filter(|_| kind.is_none()) {
+                Some(help) => finding.help(help),
+                None => finding,
+            });
         }
         found
+    }
+
+    /// What to do about a name with a colon, where the word before the colon was meant for a kind.
+    fn other_kind(&self, name: &str) -> Option<String> {
+        let (said, rest) = name.split_once(':')?;
+        let rest = rest.trim();
+        if let Some(near) = suggest::nearest(said.trim(), Kind::ALL.map(Kind::name)) {
+            return Some(format!("`{}` is no kind of page: write `{near}:{rest}`", said.trim()));
+        }
+        let thing = self.guide.names.find(&Kind::ALL, rest)?;
+        Some(format!("`{}` is no kind of page: write `{rest}`, or `{}:{rest}`", said.trim(), thing.kind().name()))
     }
 
     /// A thing's page and the place on it; a place that is not there is a finding, and the page stays.
@@ -195,11 +210,11 @@ impl Linker<'_> {
         }
     }
 
-    fn missing_image(&self, from: FileId, path: &Word) -> Finding {
-        let finding = Finding::new(Rule::MissingImage, path.span, format!("no image stands at `{}`", path.text));
-        match self.near_file(from, path) {
+    fn missing_image(&self, from: FileId, path: &Word, what: &str) -> Finding {
+        let finding = Finding::new(Rule::MissingImage, path.span, format!("no {what} stands at `{}`", path.text));
+        match self.near_file(from, path).filter(|near| !near.ends_with(".md")) {
             Some(near) => finding.help(format!("a file with a similar name exists: `{near}`")).guess(near),
-            None => finding.help("put the picture beside the page, and write its file name"),
+            None => finding.help(format!("put the {what} beside the page, and write its file name")),
         }
     }
 
@@ -215,10 +230,10 @@ impl Linker<'_> {
     }
 
     /// Whether a picture or film of an exercise is there.
-    pub(crate) fn medium(&self, file: FileId, path: &Word, report: &mut Report) -> Option<OutPath> {
+    pub(crate) fn medium(&self, file: FileId, path: &Word, what: &str, report: &mut Report) -> Option<OutPath> {
         let found = self.file(file, path);
         if found.is_none() {
-            report.push(self.missing_image(file, path));
+            report.push(self.missing_image(file, path, what));
         }
         found
     }

@@ -10,6 +10,7 @@ use crate::training::terms::{Bias, Level, Mechanic, Pattern};
 
 /// The values of an exercise that have a default, each as written or worked out.
 pub(super) struct Derived {
+    pub(super) equipment: Vec<Arc<str>>,
     pub(super) mechanic: Mechanic,
     pub(super) level: Level,
     pub(super) tier: u8,
@@ -21,9 +22,9 @@ pub(super) struct Derived {
 }
 
 impl Derived {
-    /// The values of `x`, which works so many muscles.
-    pub(super) fn of(x: &Exercise, muscles: usize) -> Self {
-        let has = |id: &str| x.equipment.iter().flatten().any(|word| &*word.text == id);
+    /// The values of `x`, which works so many muscles with this equipment.
+    pub(super) fn of(x: &Exercise, muscles: usize, equipment: Vec<Arc<str>>) -> Self {
+        let has = |id: &str| equipment.iter().any(|own| **own == *id);
         let mechanic = x.mechanic.unwrap_or_else(|| mechanic(x.pattern, muscles));
         let axial = x.axial.unwrap_or_else(|| axial(x.pattern, &has));
         let level = x.level.unwrap_or(if axial >= 2 { Level::Intermediate } else { Level::Beginner });
@@ -44,6 +45,7 @@ impl Derived {
             axial,
             bias: x.bias.unwrap_or(Bias::Mid),
             station: x.station.clone().unwrap_or_else(|| station(&x.common.id, &has).into()),
+            equipment,
             assumed: missing.iter().filter(|(_, missing)| *missing).map(|(key, _)| *key).collect(),
         }
     }

@@ -1,16 +1,15 @@
 //! Exercises: muscles by id, what is left out worked out.
 
-use crate::base::{suggest, words};
+use crate::base::words;
 use crate::diag::{Finding, Report, Rule};
 use crate::source::Word;
 use crate::training::guide::{Exercise, Worked};
 use crate::training::library::{self, Library};
 use crate::training::prescription;
 use crate::training::table::{Id, Table};
-use crate::training::terms;
 
-use super::defaults;
 use super::lookup::Lookup;
+use super::{defaults, equipment};
 
 /// The table of exercises.
 pub(super) fn exercises(library: &Library, look: &mut Lookup<'_>) -> Table<Exercise> {
@@ -33,10 +32,8 @@ fn exercise(written: &library::Exercise, look: &mut Lookup<'_>) -> Exercise {
         // What it means is read again by those who prescribe; here its mistakes are found.
         let _ = prescription::parse_rx(rx).into(look.report);
     }
-    for name in written.equipment.iter().flatten() {
-        known_equipment(name, look.report);
-    }
-    let derived = defaults::Derived::of(written, primary.len() + secondary.len());
+    let equipment = written.equipment.iter().flatten().map(|word| equipment::equipment(word, look.report)).collect();
+    let derived = defaults::Derived::of(written, primary.len() + secondary.len(), equipment);
     if let (false, Some(place)) = (derived.assumed.is_empty(), written.common.place) {
         look.report.push(derived.finding(place));
     }
@@ -46,7 +43,7 @@ fn exercise(written: &library::Exercise, look: &mut Lookup<'_>) -> Exercise {
         secondary,
         mechanic: derived.mechanic,
         pattern: written.pattern,
-        equipment: written.equipment.iter().flatten().map(|word| word.text.clone()).collect(),
+        equipment: derived.equipment,
         level: derived.level,
         tier: derived.tier,
         axial: derived.axial,
@@ -60,23 +57,6 @@ fn exercise(written: &library::Exercise, look: &mut Lookup<'_>) -> Exercise {
         rx: written.rx.clone(),
         needs_review: written.needs_review,
         assumed: derived.assumed,
-    }
-}
-
-/// A guide may have equipment of its own; a word that is nearly a known one is a slip.
-fn known_equipment(name: &Word, report: &mut Report) {
-    let known = || terms::EQUIPMENT.iter().map(|(id, _)| *id);
-    if known().any(|id| *id == *name.text) {
-        return;
-    }
-    let folded = words::fold(name);
-    let near = known().find(|id| words::fold(id) == folded).or_else(|| suggest::nearest(name, known()));
-    if let Some(near) = near {
-        report.push(
-            Finding::new(Rule::UnknownEquipment, name.span, format!("no equipment is called `{}`", name.text))
-                .help(format!("equipment with a similar name exists: `{near}`"))
-                .guess(near),
-        );
     }
 }
 
@@ -108,6 +88,12 @@ fn cut_cycles(table: &mut Table<Exercise>, written: &[library::Exercise], report
             if next == start {
                 let circle: Vec<String> = way.iter().chain([&start]).map(|x| format!("`{}`", table[*x].meta.title)).collect();
                 let place = written[start.index()].variation_of.as_ref().map(|name| name.span);
+                if way.len() == 1 {
+                    let finding = Finding::new(Rule::VariationCycle, place, format!("{} is a variation of itself", circle[0]));
+                    report.push(finding.help("name the exercise that it is a form of, or remove `variation_of`"));
+                    table[start].variation_of = None;
+                    break;
+                }
                 report.push(
                     Finding::new(
                         Rule::VariationCycle,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::base::Slug;
+use crate::base::{Slug, words};
 use crate::diag::{Finding, Report, Rule};
 use crate::source::Span;
 use crate::training::guide::Ref;
@@ -88,16 +88,26 @@ impl Naming<'_> {
     fn name(&mut self, kind: Kind, name: &Arc<str>, thing: Ref, span: Option<Span>) {
         let Some(other) = self.names.add(kind, name, thing) else { return };
         let (place, title) = &self.places[&other];
-        let article = if matches!(kind, Kind::Exercise | Kind::Article | Kind::Author) { "an" } else { "a" };
-        let mut finding = Finding::new(
-            Rule::DuplicateName,
-            span,
-            format!("`{name}` is also the name of `{title}`: {article} {} needs a name of its own", kind.name()),
-        )
-        .help("two names that differ only in case, spaces, hyphens or a plural count as one: take it away from one of them");
-        if let Some(place) = place {
-            finding = finding.see(*place, format!("`{title}`"));
-        }
-        self.report.push(finding);
+        // Of a name in a file and a built-in one the file's is the one to change.
+        let (span, title, other_place) = match (span, place) {
+            (None, Some(place)) => (Some(*place), &self.places[&thing].1, None),
+            _ => (span, title, *place),
+        };
+        let message = if words::fold(name) == words::fold(title) {
+            format!("another {} is called `{title}`", kind.name())
+        } else {
+            format!("`{name}` is also a name of the {} `{title}`", kind.name())
+        };
+        let help = match other_place {
+            Some(_) => {
+                "names that differ only in case, spaces, hyphens or a plural count as one: give one of the two another name".to_owned()
+            }
+            None => format!("every guide has `{title}`: write another name here"),
+        };
+        let finding = Finding::new(Rule::DuplicateName, span, message).help(help);
+        self.report.push(match other_place {
+            Some(place) => finding.see(place, format!("`{title}`")),
+            None => finding,
+        });
     }
 }

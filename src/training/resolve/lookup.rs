@@ -1,5 +1,6 @@
 //! Looking up names, with a finding for each that names nothing.
 
+use crate::base::words;
 use crate::diag::{Finding, Report, Rule};
 use crate::source::{Span, Word};
 use crate::training::guide::{Author, Exercise, Fence, Group, Lift, Meta, Muscle, Ref, Target, Worked};
@@ -128,21 +129,21 @@ impl<'a> Lookup<'a> {
 /// The finding about a name that names nothing, with the name that was probably meant.
 pub(crate) fn unknown(names: &Names, kinds: &[Kind], text: &str, span: Span, rule: Rule, what: &str) -> Finding {
     let finding = Finding::new(rule, span, format!("no {what} is called `{}`", text.trim()));
+    if let Some(help) = elsewhere(names, kinds, text, what) {
+        return finding.help(help);
+    }
     match names.near(kinds, text) {
-        Some(near) => {
-            let article = if what.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
-            finding.help(format!("{article} {what} with a similar name exists: `{near}`")).guess(near)
-        }
-        None => finding.help(elsewhere(names, kinds, text).unwrap_or_else(|| match rule {
+        Some(near) => finding.help(format!("{} with a similar name exists: `{near}`", words::one(what))).guess(near),
+        None => finding.help(match rule {
             Rule::UnknownExercise => "write its page in `content/exercises/`, or use the name of one that is there".to_owned(),
             Rule::UnknownAuthor => "write a page for the author in `content/authors/`".to_owned(),
             _ => format!("check the spelling, or add the {what}"),
-        })),
+        }),
     }
 }
 
 /// A word on a thing of another kind that has the name.
-fn elsewhere(names: &Names, kinds: &[Kind], text: &str) -> Option<String> {
+fn elsewhere(names: &Names, kinds: &[Kind], text: &str, what: &str) -> Option<String> {
     let thing = names.find(&Kind::ALL, text).filter(|thing| !kinds.contains(&thing.kind()))?;
-    Some(format!("`{}` is the name of a {}, which cannot stand here", text.trim(), thing.kind().name()))
+    Some(format!("`{}` is the name of {}; write the name of {} here", text.trim(), words::one(thing.kind().name()), words::one(what)))
 }

@@ -1,6 +1,7 @@
 //! From the guide as written to the guide: every name becomes what it names, and what is left out is worked out.
 
 mod defaults;
+mod equipment;
 mod exercises;
 mod index;
 mod lookup;
@@ -12,6 +13,8 @@ use crate::diag::{Checked, Report};
 use super::guide::{Article, Author, Guide, Page, Ref, Target, Term};
 use super::library::{self, Library};
 use super::table::Table;
+
+pub use equipment::{equipment, stations};
 
 pub(crate) use lookup::unknown;
 
