@@ -2,6 +2,7 @@
 
 mod example_guide;
 mod findings;
+mod keys;
 mod same;
 mod templates_page;
 mod theme;
