@@ -27,7 +27,7 @@ pub enum Route {
     /// `404.html`.
     NotFound,
     /// An old address that leads on.
-    Redirect(Ref),
+    Redirect(Option<Ref>),
     /// `sitemap.xml`, where the guide says its own address.
     Sitemap,
     /// A file of the guide, as it is.
@@ -224,14 +224,14 @@ impl Planner<'_> {
     }
 
     fn redirects(&mut self) {
-        for thing in self.guide.things() {
-            let meta = self.guide.meta(thing);
+        let things = self.guide.things().map(|thing| (Some(thing), self.guide.meta(thing)));
+        for (to, meta) in things.chain(self.guide.home.as_ref().map(|home| (None, home))) {
             let Some(sheet) = meta.file.and_then(|file| self.sheets.get(&file)) else { continue };
             for old in &sheet.redirect_from {
                 match redirect(old) {
                     Ok(path) => {
                         let what = format!("an old address of `{}`", meta.title);
-                        self.add(path, Route::Redirect(thing), Some(old.span), what);
+                        self.add(path, Route::Redirect(to), Some(old.span), what);
                     }
                     Err(why) => self.report.push(
                         Finding::new(Rule::BadAddress, old.span, format!("`{}` cannot be an old address: {why}", old.text))

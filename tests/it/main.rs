@@ -8,6 +8,7 @@ mod docs;
 mod example_guide;
 mod findings;
 mod house;
+mod keys;
 mod same;
 mod templates_page;
 mod theme;

@@ -106,6 +106,7 @@ impl Desk<'_> {
             url: author.url.as_ref().map(ToString::to_string),
             body: self.body(thing),
             works: works.into_iter().filter(|group| !group.cards.is_empty()).collect(),
+            end: self.ending(thing),
         }
     }
 

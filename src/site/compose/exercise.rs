@@ -1,10 +1,12 @@
 //! An exercise's page.
 
+use crate::base::words;
 use crate::content::Media;
 use crate::site::crosslinks::{List, equipment_title};
 use crate::site::plan::Section;
 use crate::site::view::{CardGroup, ExerciseView, Fact, Medium, MediumKind};
 use crate::training::guide::{Exercise, Ref};
+use crate::training::prescription::parse_rx;
 use crate::training::table::Id;
 use crate::training::terms::Bias;
 
@@ -73,6 +75,8 @@ impl Desk<'_> {
             facts.extend(Self::fact_links("Pattern", vec![self.list_link(&List::Pattern(pattern), pattern.title())]));
         }
         facts.push(Self::fact("Type", x.mechanic.title()));
+        let tiers = ["Main lift", "Second lift", "Accessory", "Small isolation"];
+        facts.push(Self::fact("Place in a session", tiers[usize::from(x.tier.clamp(1, 4)) - 1]));
         let hardest = match x.bias {
             Bias::Stretch => "When the muscle is long",
             Bias::Short => "When the muscle is short",
@@ -83,6 +87,13 @@ impl Desk<'_> {
         facts.push(Self::fact("Load on the spine", spine[usize::from(x.axial.min(4))]));
         if x.unilateral {
             facts.push(Self::fact("Sides", "One at a time"));
+        }
+        // What is wrong with it was told when the guide was resolved.
+        let rx = x.rx.as_ref().and_then(|rx| parse_rx(rx).value);
+        facts.extend(rx.map(|rx| Self::fact("Usual sets", rx.shown())));
+        if !x.avoid_with.is_empty() {
+            let flags: Vec<String> = x.avoid_with.iter().map(|f| words::lower_first(&words::title_of(f))).collect();
+            facts.push(Self::fact("Leave out with", words::capital(&words::list(&flags))));
         }
         facts
     }

@@ -1,11 +1,11 @@
 //! The home page, the page for addresses that are not there, and old addresses.
 
 use crate::base::words;
-use crate::site::address;
+use crate::site::address::{self, Address};
 use crate::site::crosslinks::List;
 use crate::site::plan::{Section, home};
-use crate::site::view::{Body, Card, HomeView, Intro, NotFoundView, RedirectView, Tag};
-use crate::training::guide::Ref;
+use crate::site::view::{Body, Byline, Card, Ending, HomeView, Intro, NotFoundView, RedirectView, Tag};
+use crate::training::guide::{Meta, Ref};
 use crate::training::terms::Level;
 
 use super::{Desk, shared};
@@ -27,7 +27,9 @@ impl Desk<'_> {
             intro: Intro {
                 kicker: site.settings.tagline.as_ref().filter(|t| Some(*t) != lede.as_ref()).map(ToString::to_string),
                 title: title.to_string(),
+                aliases: meta.map(|m| m.aliases.iter().map(ToString::to_string).collect()).unwrap_or_default(),
                 lede: lede.map(|l| l.to_string()),
+                byline: meta.and_then(|m| self.home_byline(m)),
                 extra: meta.and_then(|m| m.file).and_then(|f| site.sheets.get(&f)).and_then(|s| s.extra.clone()).unwrap_or_default(),
                 ..Intro::default()
             },
@@ -49,7 +51,18 @@ impl Desk<'_> {
                     Some(shared(Tag { count: Some(site.cross.list(list).len()), ..tag }))
                 })
                 .collect(),
+            end: meta.map(|m| self.home_end(m)).unwrap_or_default(),
         }
+    }
+
+    /// Who wrote the home page and when, where the page says when: a home page without a day is no article.
+    fn home_byline(&self, meta: &Meta) -> Option<Byline> {
+        (meta.date.is_some() || meta.updated.is_some()).then(|| self.signed(meta, None))
+    }
+
+    /// The end of the home page: what to read next is what its coach says, and nothing else.
+    fn home_end(&self, meta: &Meta) -> Ending {
+        Ending { next: self.cards(meta.related.iter().copied()), ..self.tags_and_sources(meta) }
     }
 
     /// Hosts show this page at any depth, so its addresses are absolute where the guide knows its own.
@@ -77,10 +90,12 @@ impl Desk<'_> {
         }
     }
 
-    pub(super) fn redirect(&self, to: Ref) -> RedirectView {
-        let address = address::of(self.guide(), to);
+    /// The page at an old address of a thing, or of the home page.
+    pub(super) fn redirect(&self, to: Option<Ref>) -> RedirectView {
+        let address = to.map_or(Address { path: home(), anchor: None }, |to| address::of(self.guide(), to));
+        let title = to.map_or(&self.site.settings.title, |to| &self.guide().meta(to).title);
         RedirectView {
-            title: self.guide().meta(to).title.to_string(),
+            title: title.to_string(),
             href: address.from(&self.from),
             canonical: self.site.absolute(&address.path),
         }

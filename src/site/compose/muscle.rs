@@ -61,19 +61,21 @@ impl Desk<'_> {
         let lede = guide.meta(thing).summary.as_deref();
         facts.extend(muscle.function.as_deref().filter(|_| lede.is_some()).map(|f| Self::fact("What it does", f)));
         facts.extend(Self::fact_links("Belongs to", groups));
+        facts.push(Self::fact("Seen from", format!("The {}", muscle.view.title().to_lowercase())));
         facts.extend(Self::fact_links("Works against", muscle.antagonist.iter().map(|m| self.link(Ref::Muscle(*m))).collect()));
         let here = format!("{}, {} as a helper", words::count(counts.0, "exercise"), words::thousands(counts.1));
         facts.push(Self::fact("In this guide", here));
         facts
     }
 
-    fn anatomy(&self, part: Id<crate::training::guide::Part>) -> Anatomy {
-        let part = &self.guide().parts[part];
+    fn anatomy(&self, id: Id<crate::training::guide::Part>) -> Anatomy {
+        let part = &self.guide().parts[id];
         Anatomy {
             id: part.meta.id.to_string(),
             title: part.meta.title.to_string(),
             latin: part.latin.as_ref().map(ToString::to_string),
-            function: part.function.as_ref().map(ToString::to_string),
+            function: self.summary(Ref::Part(id)),
+            html: self.body(Ref::Part(id)).html,
         }
     }
 

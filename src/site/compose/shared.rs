@@ -72,14 +72,19 @@ impl Desk<'_> {
     /// Who wrote a page, and when; nothing where neither is known.
     pub(super) fn byline(&self, thing: Ref, reviewer: Option<Link>) -> Option<Byline> {
         let meta = self.guide().meta(thing);
-        let byline = Byline {
+        let byline = Byline { reading: self.reading(thing), ..self.signed(meta, reviewer) };
+        (byline != Byline::default()).then_some(byline)
+    }
+
+    /// Who wrote, who checked, and when.
+    pub(super) fn signed(&self, meta: &Meta, reviewer: Option<Link>) -> Byline {
+        Byline {
             author: meta.author.map(|id| self.link(Ref::Author(id))),
             reviewer,
             date: meta.date.map(stamp),
             updated: meta.updated.filter(|day| Some(*day) != meta.date).map(stamp),
-            reading: self.reading(thing),
-        };
-        (byline != Byline::default()).then_some(byline)
+            reading: None,
+        }
     }
 
     /// How long a page takes to read; nothing for a page of a few lines.
@@ -104,11 +109,15 @@ impl Desk<'_> {
             bio: guide.authors[id].bio.clone().or_else(|| guide.authors[id].meta.summary.clone()).map(|s| s.to_string()),
             place: guide.authors[id].place.as_ref().map(ToString::to_string),
         });
+        Ending { author, next: self.cards(self.next(thing)), ..self.tags_and_sources(meta) }
+    }
+
+    /// The first half of an end.
+    pub(super) fn tags_and_sources(&self, meta: &Meta) -> Ending {
         Ending {
             tags: meta.tags.iter().map(|tag| self.list_link(&Crosslinks::tag(tag), tag)).collect(),
             sources: meta.sources.iter().map(|s| source(s)).collect(),
-            author,
-            next: self.cards(self.next(thing)),
+            ..Ending::default()
         }
     }
 

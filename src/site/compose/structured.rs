@@ -16,7 +16,7 @@ impl Desk<'_> {
             Ref::Exercise(_) => "HowTo",
             Ref::Program(_) => "ExercisePlan",
             Ref::Term(_) => "DefinedTerm",
-            Ref::Author(_) => "Person",
+            Ref::Author(_) => "ProfilePage",
             _ => "WebPage",
         };
         let name = if matches!(thing, Ref::Article(_)) { "headline" } else { "name" };
@@ -28,7 +28,15 @@ impl Desk<'_> {
         insert(&mut object, "url", head.canonical.clone());
         insert(&mut object, "datePublished", meta.date.map(|day| day.to_string()));
         insert(&mut object, "dateModified", meta.updated.map(|day| day.to_string()));
-        if let Some(author) = meta.author.filter(|_| !matches!(thing, Ref::Author(_))) {
+        if let Ref::Author(id) = thing {
+            let person = &self.guide().authors[id];
+            let mut about = Map::new();
+            about.insert("@type".into(), "Person".into());
+            about.insert("name".into(), (&*meta.title).into());
+            insert(&mut about, "sameAs", person.url.as_ref().map(ToString::to_string));
+            object.insert("mainEntity".into(), about.into());
+        }
+        if let Some(author) = meta.author.filter(|author| thing != Ref::Author(*author)) {
             object.insert("author".into(), json!({ "@type": "Person", "name": &*self.guide().authors[author].meta.title }));
         }
         let questions = self.site.prose(thing).map(|prose| &prose.fragment.questions[..]).unwrap_or_default();
@@ -51,6 +59,9 @@ impl Desk<'_> {
         object.insert("name".into(), (&*self.site.settings.title).into());
         insert(&mut object, "description", head.description.clone());
         insert(&mut object, "url", head.canonical.clone());
+        if let Some(author) = self.guide().home.as_ref().and_then(|home| home.author) {
+            object.insert("author".into(), json!({ "@type": "Person", "name": &*self.guide().authors[author].meta.title }));
+        }
         Some(safe(&Value::Object(object)))
     }
 }

@@ -69,8 +69,10 @@ pub struct Anatomy {
     pub title: String,
     /// Its Latin name.
     pub latin: Option<String>,
-    /// What it does.
+    /// What is said of it in a sentence, or what it does.
     pub function: Option<String>,
+    /// Its prose as HTML; empty where the guide has none.
+    pub html: String,
 }
 
 /// Template `muscle.html`.

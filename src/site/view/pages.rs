@@ -31,6 +31,8 @@ pub struct HomeView {
     pub all_articles: Option<String>,
     /// Ways in by level, with counts.
     pub levels: Vec<Shared<Tag>>,
+    /// Tags, sources, and what to read next where the guide says so.
+    pub end: Ending,
 }
 
 /// Template `article.html`.
@@ -71,6 +73,8 @@ pub struct AuthorView {
     pub body: Body,
     /// What they wrote, by kind.
     pub works: Vec<CardGroup>,
+    /// Tags, sources, next.
+    pub end: Ending,
 }
 
 /// A term in the glossary's list.

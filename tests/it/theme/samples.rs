@@ -478,6 +478,7 @@ pub(crate) fn each(with: &mut dyn FnMut(&str, &str, &dyn View)) {
                 title: s("Biceps femoris"),
                 latin: some("m. biceps femoris"),
                 function: some("Bends the knee."),
+                html: s("<p>It crosses two joints.</p>"),
             }],
             articles: vec![card("Article", "Sore or strained?", "How to tell.")],
             end: end(),
@@ -529,6 +530,7 @@ pub(crate) fn each(with: &mut dyn FnMut(&str, &str, &dyn View)) {
             articles: vec![card("Article", "Can you train back and legs together?", "Yes – if the order is planned.")],
             all_articles: some("articles/index.html"),
             levels: vec![Shared::new(&tag("beginner", "Beginner")), Shared::new(&tag("intermediate", "Intermediate"))],
+            end: end(),
         },
     );
     with(
@@ -563,6 +565,7 @@ pub(crate) fn each(with: &mut dyn FnMut(&str, &str, &dyn View)) {
             url: some("https://example.org"),
             body: Body::default(),
             works: vec![groups("works", "Articles")],
+            end: end(),
         },
     );
     let others = Some(LinkGroup {
