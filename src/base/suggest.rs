@@ -3,7 +3,7 @@
 /// The candidate nearest to `word`, where one is near enough to be worth saying.
 ///
 /// Near is at most a third of the word's letters mistyped (two swapped letters are one mistake), case aside, or
-/// one beginning with the other. Ties go to the first candidate.
+/// the candidate going on where the word ends, or holding its first two thirds. Ties go to the first candidate.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
     let letters = word.chars().count();
@@ -15,7 +15,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     for candidate in candidates {
         let other = candidate.to_lowercase();
         let theirs = other.chars().count();
-        let begins = letters >= 3 && theirs >= 3 && (other.starts_with(&word) || word.starts_with(&other));
+        let begins = letters >= 3 && (other.starts_with(&word) || (theirs * 3 >= letters * 2 && word.starts_with(&other)));
         if letters.abs_diff(theirs) > most && !begins {
             continue;
         }
@@ -40,6 +40,8 @@ mod tests {
         case("gluets", Some("glutes"));
         case("quad", Some("quads"));
         case("romanian deadlif", Some("Romanian Deadlift"));
+        case("hamstrings curl", Some("hamstrings"));
+        case("glutes and hamstrings", None);
         case("biceps", None);
         case("", None);
     }

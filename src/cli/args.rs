@@ -21,13 +21,9 @@ pub(super) struct Args {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    /// Draw the guide into its output folder
     Build(Build),
-    /// Show everything that is wrong in the guide, and write nothing
     Check(Check),
-    /// Say what a finding means, why it matters and how to mend it
     Explain(Explain),
-    /// Make drafts of exercises from a public collection
     #[command(subcommand_required = true, arg_required_else_help = true)]
     Import(Import),
 }

@@ -25,10 +25,11 @@ pub(super) fn run(args: &Build, terminal: &Terminal, stuck: mpsc::Sender<End>) -
     let (sources, site, mut report) = site(&args.guide, args.base_url.clone())?;
     let output = args.output.clone().unwrap_or_else(|| args.guide.root.join("output"));
     let bar = if args.strict { Bar::Warnings } else { Bar::Errors };
-    let _watchdog = Watchdog::over(&site, stuck);
+    let watchdog = Watchdog::over(&site, stuck);
     let progress = Progress::new(began, site.plan().iter().count(), terminal.watched && !args.quiet);
     let published = draw(&args.guide.root, &output, &*site, bar, &progress, &mut report)?;
     drop(progress);
+    watchdog.acquit(&mut report);
     report.sort();
     terminal.error(&show::findings(&report, &sources, terminal.style(Amount::First(SHOWN))));
     let Some(published) = published else {

@@ -17,10 +17,11 @@ use super::watchdog::Watchdog;
 pub(super) fn run(args: &Check, terminal: &Terminal, stuck: mpsc::Sender<End>) -> Result<End, Error> {
     let began = Instant::now();
     let (sources, site, mut report) = site(&args.guide, None)?;
-    let _watchdog = Watchdog::over(&site, stuck);
+    let watchdog = Watchdog::over(&site, stuck);
     let progress = Progress::new(began, site.plan().iter().count(), terminal.watched);
     report.append(disk::check(&*site, &|| progress.tick())?);
     drop(progress);
+    watchdog.acquit(&mut report);
     report.sort();
     match args.format {
         Format::Human => terminal.error(&show::human(&report, &sources, terminal.style(Amount::All))),

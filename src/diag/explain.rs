@@ -28,7 +28,7 @@ pub fn families() -> impl Iterator<Item = (&'static str, Vec<Rule>)> {
 /// The first sentence of an explanation, for lists.
 pub fn first_sentence(rule: Rule) -> &'static str {
     let text = explain(rule);
-    let end = text.find(". ").or_else(|| text.find(".\n")).map_or(text.len(), |i| i + 1);
+    let end = text.find(". ").into_iter().chain(text.find(".\n")).min().map_or(text.len(), |i| i + 1);
     &text[..end]
 }
 

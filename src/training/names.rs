@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::base::{suggest, words};
+use crate::base::{Slug, suggest, words};
 
 use super::guide::Ref;
 
@@ -82,8 +82,9 @@ pub struct Names {
 struct Index {
     exact: HashMap<Arc<str>, Ref>,
     folded: HashMap<String, Ref>,
-    /// Titles and aliases in the order in which they came: what a near name is looked for in.
+    /// Titles and aliases, then ids, each in the order in which they came: what a near name is looked for in.
     said: Vec<Arc<str>>,
+    ids: Vec<Arc<str>>,
 }
 
 impl Names {
@@ -97,7 +98,8 @@ impl Names {
         let other = index.exact.get(name).or_else(|| index.folded.get(&folded)).copied().filter(|has| *has != thing);
         if other.is_none() && index.exact.insert(name.clone(), thing).is_none() {
             index.folded.insert(folded, thing);
-            index.said.push(name.clone());
+            let id = Slug::new(name).is_some();
+            if id { &mut index.ids } else { &mut index.said }.push(name.clone());
         }
         other
     }
@@ -114,7 +116,13 @@ impl Names {
 
     /// The name of one of `kinds` that was probably meant by `text`.
     pub fn near(&self, kinds: &[Kind], text: &str) -> Option<&str> {
-        suggest::nearest(text.trim(), kinds.iter().flat_map(|kind| self.kinds[*kind as usize].said.iter().map(|name| &**name)))
+        suggest::nearest(
+            text.trim(),
+            kinds.iter().flat_map(|kind| {
+                let index = &self.kinds[*kind as usize];
+                index.said.iter().chain(&index.ids).map(|name| &**name)
+            }),
+        )
     }
 }
 

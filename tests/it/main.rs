@@ -1,7 +1,13 @@
 //! The product from outside: whole guides, the command line, the browser.
 
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, clippy::disallowed_types, reason = "tests see the world")]
+
+mod browser;
+mod cli;
+mod docs;
 mod example_guide;
 mod findings;
+mod house;
 mod keys;
 mod same;
 mod templates_page;
@@ -19,6 +25,8 @@ pub(crate) fn example() -> PathBuf {
 pub(crate) struct Done {
     /// Its exit code.
     pub(crate) code: i32,
+    /// Its output.
+    pub(crate) out: String,
     /// Its error output.
     pub(crate) err: String,
 }
@@ -26,5 +34,6 @@ pub(crate) struct Done {
 /// Runs the `ironleaf` command.
 pub(crate) fn run(args: &[&str]) -> Done {
     let done = std::process::Command::new(env!("CARGO_BIN_EXE_ironleaf")).args(args).output().expect("the command was built");
-    Done { code: done.status.code().unwrap_or(-1), err: String::from_utf8_lossy(&done.stderr).into_owned() }
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    Done { code: done.status.code().unwrap_or(-1), out: text(&done.stdout), err: text(&done.stderr) }
 }

@@ -5,6 +5,7 @@ use crate::diag::{Finding, Report, Rule};
 use crate::source::Word;
 use crate::training::guide::{Exercise, Worked};
 use crate::training::library::{self, Library};
+use crate::training::prescription;
 use crate::training::table::{Id, Table};
 
 use super::lookup::Lookup;
@@ -26,6 +27,10 @@ fn exercise(written: &library::Exercise, look: &mut Lookup<'_>) -> Exercise {
     }
     for name in &written.secondary {
         add(&mut secondary, &primary, name, &title, look);
+    }
+    if let Some(rx) = &written.rx {
+        // What it means is read again by those who prescribe; here its mistakes are found.
+        let _ = prescription::parse_rx(rx).into(look.report);
     }
     let equipment = written.equipment.iter().flatten().map(|word| equipment::equipment(word, look.report)).collect();
     let derived = defaults::Derived::of(written, primary.len() + secondary.len(), equipment);

@@ -77,6 +77,3 @@ impl Guide {
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,0 +1,115 @@
+//! How long each stage takes on a made-up guide, as ratios to a floor measured in the same run.
+//!
+//! ```sh
+//! cargo bench                 # 2,000 pages
+//! IRONLEAF_PAGES=10000 cargo bench
+//! ```
+//!
+//! The floor is pulldown-cmark writing the same bodies as HTML, on one thread: what no generator of this kind can go
+//! below. Machines are noisy, so each figure is the median of several rounds taken in turn, and only ratios are worth
+//! quoting.
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, clippy::print_stdout, reason = "a benchmark sees the clock and speaks")]
+
+use std::fmt::Write as _;
+use std::time::{Duration, Instant};
+
+use ironleaf::training::resolve::resolve;
+use ironleaf::{Options, OutPath, Site, Sources, content};
+use rayon::prelude::*;
+
+const ROUNDS: usize = 7;
+
+fn main() {
+    let pages = std::env::var("IRONLEAF_PAGES").ok().and_then(|n| n.parse().ok()).unwrap_or(2000);
+    let sources = guide(pages);
+    let mut floor = Vec::new();
+    let mut stages =
+        [("read front matter", Vec::new()), ("resolve names", Vec::new()), ("plan the site", Vec::new()), ("draw every page", Vec::new())];
+    for _ in 0..ROUNDS {
+        floor.push(time(|| markdown(&sources)).0);
+        let (read, manuscript) = time(|| content::read(&sources, &Options::default()).value);
+        stages[0].1.push(read);
+        stages[1].1.push(time(|| resolve(manuscript.library)).0);
+        let (plan, site) = time(|| Site::new(&sources, &Options::default()).value);
+        stages[2].1.push(plan);
+        stages[3].1.push(time(|| draw(&site)).0);
+    }
+    let floor = median(&mut floor);
+    println!(
+        "{pages} pages, {} threads, {ROUNDS} rounds; the floor (Markdown alone, one thread) is {floor:.1?}",
+        rayon::current_num_threads()
+    );
+    println!("planning includes reading and resolving");
+    for (name, times) in &mut stages {
+        let took = median(times);
+        println!("{name:<20} {:>7.2} × the floor   {took:.1?}", took.as_secs_f64() / floor.as_secs_f64());
+    }
+}
+
+fn time<T>(work: impl FnOnce() -> T) -> (Duration, T) {
+    let began = Instant::now();
+    let value = work();
+    (began.elapsed(), value)
+}
+
+fn median(times: &mut [Duration]) -> Duration {
+    times.sort_unstable();
+    times[times.len() / 2]
+}
+
+fn markdown(sources: &Sources) -> usize {
+    let mut bytes = 0;
+    for (id, _) in sources.files() {
+        let mut html = String::new();
+        pulldown_cmark::html::push_html(&mut html, pulldown_cmark::Parser::new(sources.text(id).unwrap()));
+        bytes += html.len();
+    }
+    bytes
+}
+
+fn draw(site: &Site) -> usize {
+    let paths: Vec<OutPath> = site.plan().iter().map(|(path, _)| path.clone()).collect();
+    paths.par_iter().map(|path| site.draw(path).unwrap().unwrap().len()).sum()
+}
+
+/// Seven exercises, two programs and an article in every ten pages, each naming others.
+fn guide(pages: usize) -> Sources {
+    let muscles = ["quads", "glutes", "hamstrings", "lats", "upper-back", "chest", "triceps", "biceps", "abs", "calves"];
+    let file = |n: usize| {
+        let mut body = String::new();
+        for part in 0..8 {
+            let other = (n * 7 + part * 13) % pages / 10 * 10;
+            let _ = write!(
+                body,
+                "## Part {part}\n\nKeep **full range** and link to [[Lift {other}]] on day {part}, with a steady pace.\n\n1. Set up.\n2. Lift.\n\n"
+            );
+        }
+        match n % 10 {
+            7 | 8 => {
+                let line = |i: usize| {
+                    format!(
+                        "      {}) Lift {}: 3 x 8-12, rest 90 s\n",
+                        char::from(b'A' + u8::try_from(i).unwrap()),
+                        (n + i * 10) % pages / 10 * 10
+                    )
+                };
+                let work: String = (0..6).map(line).collect();
+                (
+                    format!("content/programs/p{n}.md"),
+                    format!("---\ntitle: Program {n}\nweeks: 8\nsessions:\n  - name: Day\n    work: |\n{work}---\n{body}"),
+                )
+            }
+            9 => (format!("content/articles/a{n}.md"), format!("---\ntitle: Article {n}\ntags: [t{}]\n---\n{body}", n % 40)),
+            _ => {
+                let (first, second) = (muscles[n % 10], muscles[(n + 3) % 10]);
+                (
+                    format!("content/exercises/x{n}.md"),
+                    format!(
+                        "---\ntitle: Lift {n}\nsummary: Lift {n} in a line.\nmuscles: {{primary: [{first}], secondary: [{second}]}}\nequipment: [barbell]\n---\n{body}"
+                    ),
+                )
+            }
+        }
+    };
+    Sources::from_iter((0..pages).map(file))
+}

@@ -1,0 +1,47 @@
+//! The example guide in a real Chromium: from the disk, with the network off, by clicking.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::{example, run};
+
+/// What a browser test needs: Node.js, a Chromium, and what drives it.
+fn found() -> Result<PathBuf, String> {
+    let chromium = std::env::var_os("CHROMIUM").map_or_else(|| PathBuf::from("/usr/bin/chromium"), PathBuf::from);
+    let driver = example().join("tests/browser/node_modules/playwright-core");
+    let node = Command::new("node").arg("--version").output().is_ok_and(|done| done.status.success());
+    let missing = [
+        (chromium.exists(), "a Chromium (set CHROMIUM to its path)"),
+        (node, "Node.js"),
+        (driver.exists(), "`npm install` in tests/browser"),
+    ];
+    match missing.iter().find(|(there, _)| !there) {
+        Some((_, what)) => Err(format!("this test needs {what}")),
+        None => Ok(chromium),
+    }
+}
+
+/// Runs a script of `tests/browser/`, or says why not; under `IRONLEAF_REQUIRE` that is a failure.
+fn script(name: &str, guide: &Path) {
+    match found() {
+        Err(why) if std::env::var_os("IRONLEAF_REQUIRE").is_some() => panic!("{why}"),
+        Err(why) => println!("skipped: {why}"),
+        Ok(chromium) => {
+            let folder = example().join("tests/browser");
+            let mut command = Command::new("node");
+            command.arg(folder.join(name)).arg(guide).env("CHROMIUM", chromium);
+            let done = command.output().expect("Node.js runs");
+            let said = format!("{}{}", String::from_utf8_lossy(&done.stdout), String::from_utf8_lossy(&done.stderr));
+            assert!(done.status.success(), "{said}");
+        }
+    }
+}
+
+#[test]
+fn a_reader_walks_the_guide_from_the_disk_without_a_network() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = folder.path().join("guide");
+    let done = run(&["build", "--root", example().to_str().unwrap(), "--output", output.to_str().unwrap(), "--quiet"]);
+    assert_eq!(done.code, 0, "{}", done.err);
+    script("walk.mjs", &output);
+}
