@@ -94,8 +94,17 @@ impl Desk<'_> {
             title: title.to_owned(),
             cards: self.cards(works.iter().copied().filter(wanted)),
         };
-        let works =
-            [of("articles", "Articles", |t| matches!(t, Ref::Article(_))), of("programs", "Programs", |t| matches!(t, Ref::Program(_)))];
+        let checked = self.guide().articles.iter().filter(|(_, article)| article.reviewed_by == Some(id));
+        let checked = CardGroup {
+            id: "checked".to_owned(),
+            title: "Checked".to_owned(),
+            cards: self.cards(checked.map(|(article, _)| Ref::Article(article))),
+        };
+        let works = [
+            of("articles", "Articles", |t| matches!(t, Ref::Article(_))),
+            of("programs", "Programs", |t| matches!(t, Ref::Program(_))),
+            checked,
+        ];
         let mut head = self.head("author", &author.meta.id, title, self.summary(thing).as_deref(), None);
         head.json_ld = self.structured(thing, &head);
         AuthorView {

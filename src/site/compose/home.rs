@@ -94,11 +94,7 @@ impl Desk<'_> {
     pub(super) fn redirect(&self, to: Option<Ref>) -> RedirectView {
         let address = to.map_or(Address { path: home(), anchor: None }, |to| address::of(self.guide(), to));
         let title = to.map_or(&self.site.settings.title, |to| &self.guide().meta(to).title);
-        RedirectView {
-            title: title.to_string(),
-            href: address.from(&self.from),
-            canonical: self.site.absolute(&address.path),
-        }
+        RedirectView { title: title.to_string(), href: address.from(&self.from), canonical: self.site.absolute(&address.path) }
     }
 
     /// What a list holds, counted: `12 exercises and 2 programs`.
