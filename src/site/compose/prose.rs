@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::base::suggest::{self, Patience};
 use crate::base::OutPath;
+use crate::base::suggest::{self, Patience};
 use crate::content::Kind as Folder;
 use crate::diag::{Finding, Report, Rule};
 use crate::markup::{Fragment, HeadingKind, Holes, ImageDrawn, ImageHole, ImageSource, LinkHole, LinkTarget};
