@@ -2,7 +2,7 @@
 
 use crate::training::Guide;
 use crate::training::guide::Ref;
-use crate::training::weeks::weeks;
+use crate::training::weeks::alike;
 
 /// The ids that a link may lead to on a thing's page, beside those of its prose.
 pub(super) fn of_template(guide: &Guide, thing: Option<Ref>) -> Vec<String> {
@@ -10,12 +10,12 @@ pub(super) fn of_template(guide: &Guide, thing: Option<Ref>) -> Vec<String> {
         Some(Ref::Exercise(_)) => vec!["variations".into(), "programs".into(), "articles".into()],
         Some(Ref::Muscle(id)) => {
             let parts = guide.muscles[id].parts.iter().map(|part| guide.parts[*part].meta.id.to_string());
-            ["exercises", "programs", "articles", "anatomy"].map(String::from).into_iter().chain(parts).collect()
+            ["exercises", "guidance", "programs", "about", "anatomy", "articles"].map(String::from).into_iter().chain(parts).collect()
         }
         Some(Ref::Part(id)) => return of_template(guide, Some(Ref::Muscle(guide.parts[id].parent))),
-        Some(Ref::Group(_)) => vec!["exercises".into(), "programs".into(), "articles".into()],
+        Some(Ref::Group(_)) => ["muscles", "exercises", "programs", "about", "articles"].map(String::from).to_vec(),
         Some(Ref::Program(id)) => {
-            let runs = weeks(&guide.programs[id]);
+            let runs = alike(&guide.programs[id]);
             let id = |run: &crate::training::weeks::Weeks<'_>| {
                 run.range.map_or_else(|| "every-week".to_owned(), |(first, _)| format!("week-{first}"))
             };
