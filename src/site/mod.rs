@@ -30,7 +30,7 @@ use crate::training::resolve::resolve;
 use crate::training::stations::Near;
 use crate::training::volume::{self, Volume};
 
-use compose::{Desk, Linker, Prose};
+use compose::{Desk, Linker, Prose, Shelf};
 use crosslinks::Crosslinks;
 use draw::Draw;
 use gate::Gate;
@@ -59,6 +59,8 @@ pub struct Site {
     base_url: Option<String>,
     /// The addresses of files that are copied.
     files: BTreeMap<FileId, OutPath>,
+    /// What many pages show.
+    shelf: Shelf,
 }
 
 impl Site {
@@ -98,6 +100,7 @@ impl Site {
             .collect();
         let frame = frame::frame(&settings, &guide, &plan, &theme, &mut report);
         let draw = Draw::new(theme.clone(), &frame, gate.clone()).into(&mut report);
+        let shelf = Shelf::new(&guide);
         let site = Self {
             sources: sources.clone(),
             guide,
@@ -114,6 +117,7 @@ impl Site {
             gate,
             base_url,
             files,
+            shelf,
         };
         site.check_sheets(&mut report);
         site.lint(&mut report);
