@@ -31,7 +31,7 @@ use crate::training::rules;
 use crate::training::stations::Near;
 use crate::training::volume::{self, Volume};
 
-use compose::{Desk, Linker, Prose};
+use compose::{Desk, Linker, Prose, Shelf};
 use crosslinks::Crosslinks;
 use draw::Draw;
 use gate::Gate;
@@ -60,6 +60,8 @@ pub struct Site {
     base_url: Option<String>,
     /// The addresses of files that are copied.
     files: BTreeMap<FileId, OutPath>,
+    /// What many pages show.
+    shelf: Shelf,
 }
 
 impl Site {
@@ -103,6 +105,7 @@ impl Site {
             .collect();
         let frame = frame::frame(&settings, &guide, &plan, &theme, &mut report);
         let draw = Draw::new(theme.clone(), &frame, gate.clone()).into(&mut report);
+        let shelf = Shelf::new(&guide);
         let site = Self {
             sources: sources.clone(),
             guide,
@@ -119,6 +122,7 @@ impl Site {
             gate,
             base_url,
             files,
+            shelf,
         };
         report.append(rules::check(&site.guide, &site.near));
         site.check_sheets(&mut report);
