@@ -58,7 +58,13 @@ fn addresses(page: &Html) -> Vec<String> {
     out
 }
 
-fn follow(site: &Site, from: &str, address: &str, ids: &BTreeMap<&str, BTreeSet<String>>, written: &dyn Fn(&str) -> bool) -> Option<String> {
+fn follow(
+    site: &Site,
+    from: &str,
+    address: &str,
+    ids: &BTreeMap<&str, BTreeSet<String>>,
+    written: &dyn Fn(&str) -> bool,
+) -> Option<String> {
     if address.starts_with("data:") {
         return None;
     }

@@ -71,7 +71,12 @@ fn alternative(pool: &Pool<'_>, row: &FittedRow, opening: bool, taken: &mut Vec<
             && other.exercise.tier.abs_diff(m.exercise.tier) <= 1
             && !(opening && pool.first.as_ref().is_some_and(|first| !first.contains(&at)))
     };
-    let found: Vec<Id<Exercise>> = m.exercise.substitutes.iter().find(fits).copied().into_iter().collect();
+    // Another lift of the same rank before a variation of this one, then as the coach lists them.
+    let far = |id: &&Id<Exercise>| {
+        let other = pool.moves.iter().find(|other| other.id == **id);
+        other.map(|other| (other.exercise.tier.abs_diff(m.exercise.tier), other.root == m.root))
+    };
+    let found: Vec<Id<Exercise>> = m.exercise.substitutes.iter().filter(fits).min_by_key(far).copied().into_iter().collect();
     taken.extend(&found);
     found
 }

@@ -76,11 +76,8 @@ fn pairable(pool: &Pool<'_>, of: [usize; 2], plans: [&Plan; 2], opening: bool) -
     let strength = pool.request.goal == Goal::Strength;
     let main = strength && ((opening && pool.first.is_some()) || plans.iter().any(|plan| plan.slot == Slot::Primary));
     let sets = plans[0].sets.0.max(plans[1].sets.0) <= plans[0].sets.1.min(plans[1].sets.1);
-    let stations = if a.station == b.station {
-        shared(&a.exercise.station)
-    } else {
-        pool.near.is_near(&a.exercise.station, &b.exercise.station)
-    };
+    let stations =
+        if a.station == b.station { shared(&a.exercise.station) } else { pool.near.is_near(&a.exercise.station, &b.exercise.station) };
     !main
         && sets
         && stations

@@ -8,7 +8,7 @@ use crate::training::terms::Pattern;
 pub(super) struct Need {
     /// In a sentence: `a hip movement`.
     pub(super) a: &'static str,
-    /// With its article, as what a session lacked: `the hip movement`.
+    /// With its article, as what a session lacked: `the hip work`.
     pub(super) the: &'static str,
     pub(super) patterns: &'static [Pattern],
 }
@@ -19,15 +19,15 @@ const fn need(a: &'static str, the: &'static str, patterns: &'static [Pattern]) 
     Need { a, the, patterns }
 }
 
-const KNEE: Need = need("a squat, lunge or leg extension", "the knee movement", &[P::Squat, P::Lunge, P::KneeExtension]);
-const HIP: Need = need("a hinge, thrust or leg curl", "the hip movement", &[P::Hinge, P::Thrust, P::HipExtension, P::KneeFlexion]);
+const KNEE: Need = need("a squat, lunge or leg extension", "the knee work", &[P::Squat, P::Lunge, P::KneeExtension]);
+const HIP: Need = need("a hinge, thrust or leg curl", "the hip work", &[P::Hinge, P::Thrust, P::HipExtension, P::KneeFlexion]);
 const DOWN: Need = need("a vertical pull", "the vertical pull", &[P::VerticalPull]);
 const ROW: Need = need("a horizontal pull", "the horizontal pull", &[P::HorizontalPull]);
 const THRUST: Need = need("a hip thrust", "the push forwards from the hips", &[P::Thrust]);
 const DEEP: Need = need("a squat or lunge", "the push upwards from a deep bend", &[P::Squat, P::Lunge]);
 const HINGE: Need = need("a hip hinge", "the hip hinge", &[P::Hinge]);
-const PRESS: Need = need("a horizontal push", "the press away from the chest", &[P::HorizontalPush]);
-const OVERHEAD: Need = need("a vertical push", "the press overhead", &[P::VerticalPush]);
+const PRESS: Need = need("a horizontal push", "the horizontal push", &[P::HorizontalPush]);
+const OVERHEAD: Need = need("a vertical push", "the push overhead", &[P::VerticalPush]);
 const RAISE: Need = need("a raise or a rear-delt exercise", "the raise to the side or the rear", &[P::LateralRaise, P::RearDelt]);
 
 /// The movements that a target needs (S1, S3); none for targets that no source speaks of.
@@ -70,7 +70,9 @@ pub(super) fn size(guide: &Guide, target: Target, muscle: &str) -> i64 {
     match (target, id(guide, target), muscle) {
         (Target::Muscle(_), ..) => 3,
         (_, "shoulders", "rear-delts" | "front-delts") | (_, "glutes", "abductors") | (_, "core", "obliques") => 2,
+        (_, "legs", "calves") => 2,
         (_, "arms", "forearms") | (_, "core", "erectors" | "hip-flexors") => 1,
+        (_, "back", "traps") => 0,
         (_, _, "traps" | "erectors" | "rear-delts" | "adductors" | "abductors" | "calves" | "rotator-cuff") => 1,
         (_, _, "tibialis" | "hip-flexors") => 0,
         _ => 3,

@@ -11,9 +11,8 @@ use crate::training::time::{self, TICKS};
 use super::answer::Slot;
 use super::scheme::{BODYWEIGHT_MAIN, HEAVY_REST, RAMP_SETS, SETS, scheme};
 
-/// Equipment that takes a load, so that an exercise can grow.
-const LOADS: &[&str] =
-    &["barbell", "dumbbell", "kettlebell", "ez-bar", "trap-bar", "cable", "machine", "smith-machine", "sled", "medicine-ball"];
+/// Equipment that is held, and takes a load.
+const LOADS: &[&str] = &["dumbbell", "kettlebell", "sled", "medicine-ball"];
 
 /// How an exercise takes its load.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,14 +21,18 @@ pub(super) enum Loading {
     Body,
     /// A band.
     Band,
-    /// A weight.
+    /// A weight that grows in large steps, or is held in the hands.
+    Held,
+    /// A bar, a cable or a machine.
     Weight,
 }
 
 pub(super) fn loading(exercise: &Exercise) -> Loading {
     let has = |what: &[&str]| exercise.equipment.iter().any(|e| what.contains(&&**e));
-    if has(LOADS) {
+    if has(&["barbell", "trap-bar", "cable", "machine", "smith-machine", "ez-bar"]) {
         Loading::Weight
+    } else if has(LOADS) {
+        Loading::Held
     } else if has(&["band"]) {
         Loading::Band
     } else {

@@ -91,8 +91,8 @@ pub(super) struct Candidate {
 pub(super) enum Barred {
     Excluded,
     Flags,
-    Level,
     Equipment,
+    Level,
 }
 
 /// Whether an exercise meets H6 and H7, or the first reason why not.
@@ -102,10 +102,10 @@ pub(super) fn barred(request: &Request, id: Id<Exercise>, exercise: &Exercise) -
         Some(Barred::Excluded)
     } else if low_back || exercise.avoid_with.iter().any(|flag| request.flags.contains(flag)) {
         Some(Barred::Flags)
-    } else if exercise.level > request.level || (request.level == Level::Beginner && exercise.axial > 2) {
-        Some(Barred::Level)
     } else if exercise.equipment.iter().any(|e| !request.has(e)) {
         Some(Barred::Equipment)
+    } else if exercise.level > request.level || (request.level == Level::Beginner && exercise.axial > 2) {
+        Some(Barred::Level)
     } else {
         None
     }
@@ -277,10 +277,8 @@ impl<'g> Pool<'g> {
     /// The exercises for a slot of a target, the best by themselves first; all, or so many of each kind.
     pub(super) fn candidates(&self, goal: usize, slot: Slot, most: usize) -> Vec<Candidate> {
         let fits = |m: &Move<'_>| m.serves & (1 << goal) != 0 && (slot != Slot::Isolation || !m.compound);
-        let mut all: Vec<(i64, usize)> = (0..self.moves.len())
-            .filter(|i| fits(&self.moves[*i]))
-            .map(|i| (self.worth_in(goal, slot, &self.moves[i]), i))
-            .collect();
+        let mut all: Vec<(i64, usize)> =
+            (0..self.moves.len()).filter(|i| fits(&self.moves[*i])).map(|i| (self.worth_in(goal, slot, &self.moves[i]), i)).collect();
         all.sort_by_key(|(worth, i)| (-worth, *i));
         if all.len() > most {
             let mut seen: BTreeMap<(Option<Pattern>, bool, u32), usize> = BTreeMap::new();
@@ -311,14 +309,19 @@ impl<'g> Pool<'g> {
         let mut worth = weights::ROW + weights::fit(slot, exercise.tier);
         worth += match m.loading {
             Loading::Weight => loadable,
+            Loading::Held => loadable * 3 / 4,
             Loading::Band => loadable / 2,
             Loading::Body => 0,
         };
+        worth += if exercise.level > Level::Beginner { weights::SKILL[slot as usize] } else { 0 };
+        worth += if exercise.variation_of.is_none() { weights::PLAIN } else { 0 };
+        worth += weights::SET_UP * i64::try_from(exercise.equipment.len().saturating_sub(1)).unwrap_or(0);
+        let strays = m.primary.iter().filter(|muscle| !self.goals.iter().any(|goal| goal.muscles[**muscle])).count();
+        worth += weights::STRAY * i64::try_from(strays).unwrap_or(0);
         if slot == Slot::Primary {
-            worth += if exercise.level == self.request.level { weights::SKILL } else { 0 };
             let mains = needs::mains(self.guide, goal.target);
             worth += match mains.iter().position(|p| Some(*p) == m.pattern) {
-                Some(at) => weights::MAIN_PATTERN.0 - weights::MAIN_PATTERN.1 * i64::try_from(at).unwrap_or(0),
+                Some(at) => weights::MAIN_PATTERNS[at.min(3)],
                 None if mains.is_empty() => 0,
                 None => weights::NOT_A_MAIN,
             };

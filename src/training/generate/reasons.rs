@@ -79,11 +79,16 @@ impl Writer<'_, '_> {
             return None;
         }
         let target = self.target(at);
+        if self.rows[at].plan.slot != Slot::Primary {
+            return None;
+        }
         let text = match self.pool.request.order {
             _ if self.pool.goals.len() == 1 => format!("The main lift for {target}, before anything is tired"),
             Order::First(_) if at == 0 => format!("Opens the session, because {target} should come first"),
             Order::Sequential if at == 0 => format!("Opens the session: {target} first and in one piece"),
-            Order::Sequential | Order::First(_) => format!("The main lift for {target}, now that {} had the fresh sets", self.target(at - 1)),
+            Order::Sequential | Order::First(_) => {
+                format!("The main lift for {target}, now that {} had the fresh sets", self.target(at - 1))
+            }
             Order::Alternating | Order::LiftFirst if at == 0 => format!("The main lift for {target}, with all strength still there"),
             Order::Alternating | Order::LiftFirst => format!("The main lift for {target}, while {} can rest", self.target(at - 1)),
         };
@@ -102,7 +107,7 @@ impl Writer<'_, '_> {
                 let need = &self.pool.goals[goal].needs[new.trailing_zeros() as usize];
                 let target = the(self.pool.guide, self.pool.goals[goal].target);
                 let text = if before(goal) == 0 {
-                    format!("Gives {target} {}", need.the)
+                    format!("Covers {} for {target}", need.the)
                 } else {
                     format!("{} that {target} still needed", capital(need.the))
                 };
@@ -155,6 +160,10 @@ impl Writer<'_, '_> {
         let row = &self.rows[at];
         let (had, has) = (row.plan.sets.1, row.sets.1);
         let cut = row.cut.filter(|_| has < had)?;
+        // Twice is enough: a reader who has seen it knows.
+        if self.rows[..at].iter().filter(|row| row.cut == Some(cut) && row.sets.1 < row.plan.sets.1).count() > 1 {
+            return None;
+        }
         let sets = format!("{} sets of the {}, not {}", capital(&number(has)), self.title(at), number(had));
         Some(match cut {
             Cut::Time => (Must::H9, format!("{sets}, to fit {} minutes", self.pool.request.minutes)),

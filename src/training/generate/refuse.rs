@@ -66,7 +66,8 @@ pub(super) fn plainly(guide: &Guide, near: &Near, request: &Request) -> Result<(
 fn opening(guide: &Guide, request: &Request, names: &[Target]) -> Result<(), Box<Refusal>> {
     let first = match request.order {
         Order::First(x) if !names.contains(&x) => {
-            let message = format!("the order is {}, but the targets are {}", request.order.name(guide), targets(guide, names.iter().copied()));
+            let message =
+                format!("the order is {}, but the targets are {}", request.order.name(guide), targets(guide, names.iter().copied()));
             let help = format!("add `{}` to the targets, or choose another order", needs::id(guide, x));
             return Err(refusal(Must::H13, None, message, help));
         }
@@ -98,7 +99,12 @@ fn opening(guide: &Guide, request: &Request, names: &[Target]) -> Result<(), Box
         let title = plain(&guide.muscles[muscle].meta.title);
         if !ours.iter().any(|target| muscles(guide, *target)[muscle.index()]) {
             let message = outside(guide, request, &format!("the lagging muscle, {title}, is"), ours);
-            return Err(refusal(Must::H13, None, message, format!("add `{}` to the targets, or choose another order", guide.muscles[muscle].meta.id)));
+            return Err(refusal(
+                Must::H13,
+                None,
+                message,
+                format!("add `{}` to the targets, or choose another order", guide.muscles[muscle].meta.id),
+            ));
         }
     }
     Ok(())
@@ -106,7 +112,9 @@ fn opening(guide: &Guide, request: &Request, names: &[Target]) -> Result<(), Box
 
 fn outside(guide: &Guide, request: &Request, what: &str, ours: &[Target]) -> String {
     match request.order {
-        Order::First(_) => format!("{what} not for {}, and the order is {}", targets(guide, ours.iter().copied()), request.order.name(guide)),
+        Order::First(_) => {
+            format!("{what} not for {}, and the order is {}", targets(guide, ours.iter().copied()), request.order.name(guide))
+        }
         _ => format!("{what} for none of the targets, {}", targets(guide, ours.iter().copied())),
     }
 }
@@ -146,8 +154,8 @@ fn circumstances(request: &Request) -> String {
     if !request.flags.is_empty() {
         said.push(format!("with {}", flags(request)));
     }
-    if request.level != Level::Advanced {
-        said.push(format!("by {} {} lifter", if request.level == Level::Intermediate { "an" } else { "a" }, request.level));
+    if request.level == Level::Beginner {
+        said.push("by a beginner".to_owned());
     }
     if !request.exclude.is_empty() {
         said.push("without the exercises that are left out".to_owned());
@@ -312,7 +320,11 @@ fn nearer(guide: &Guide, request: &Request, refusal: &Refusal) -> Vec<Request> {
         };
         ways.push(Request { order: Order::Alternating, lagging, ..plain() });
     }
-    ways.push(Request { main_lift: None, order: if request.order == Order::LiftFirst { Order::Alternating } else { request.order }, ..plain() });
+    ways.push(Request {
+        main_lift: None,
+        order: if request.order == Order::LiftFirst { Order::Alternating } else { request.order },
+        ..plain()
+    });
     ways.push(Request { lagging: None, ..plain() });
     ways.push(Request { supersets: Supersets::Auto, ..plain() });
     ways.push(Request { order: Order::Alternating, ..plain() });
@@ -344,18 +356,26 @@ pub(super) fn notes(guide: &Guide, near: &Near, request: &Request) -> Vec<Note> 
         let names = targets(guide, request.targets.iter().map(|aim| aim.target));
         note(
             NoteKind::Advice,
-            format!("{} in one session suits intermediate and advanced lifters: learn each movement in sessions of its own first.", capital(&names)),
+            format!(
+                "{} in one session suits intermediate and advanced lifters: learn each movement in sessions of its own first.",
+                capital(&names)
+            ),
         );
     }
     for goal in &pool.goals {
         for need in &goal.waived {
-            note(NoteKind::Waived, format!("{} would need {}, which cannot be had {}.", capital(&the(guide, goal.target)), need.a, circumstances(request)));
+            note(
+                NoteKind::Waived,
+                format!("{} would need {}, which cannot be had {}.", capital(&the(guide, goal.target)), need.a, circumstances(request)),
+            );
         }
     }
     let glutes = |goal: &super::pool::Goal| needs::id(guide, goal.target) == "glutes";
-    if pool.goals.iter().any(glutes) && !pool.moves.iter().any(|m| loading(m.exercise) == Loading::Weight) {
-        note(NoteKind::Advice, "Muscles that should grow need added resistance sooner or later: the body's own weight is a beginning.".to_owned());
+    if pool.goals.iter().any(glutes) && !pool.moves.iter().any(|m| loading(m.exercise) >= Loading::Held) {
+        note(
+            NoteKind::Advice,
+            "Muscles that should grow need added resistance sooner or later: the body's own weight is a beginning.".to_owned(),
+        );
     }
     notes
 }
-

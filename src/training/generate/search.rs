@@ -145,9 +145,8 @@ fn beam(board: &Board<'_, '_>, reach: Reach) -> Vec<State> {
             }
         }
         next.sort_by_key(|(rank, from, at)| (-rank, *from, *at));
-        let grown = |(_, from, at): (i64, usize, Option<usize>)| {
-            at.map_or_else(|| states[from].clone(), |at| board.with(&states[from], place, at))
-        };
+        let grown =
+            |(_, from, at): (i64, usize, Option<usize>)| at.map_or_else(|| states[from].clone(), |at| board.with(&states[from], place, at));
         states = if place + 1 == board.candidates.len() {
             next.into_iter().map(grown).filter(|state| board.complete(state)).take(reach.finals).collect()
         } else {
@@ -240,9 +239,10 @@ impl Board<'_, '_> {
         match self.pool.request.order {
             Order::Alternating | Order::LiftFirst if self.pool.goals.len() > 1 => {
                 let both = |serves: u32| serves.count_ones() > 1;
-                state.picks.last().is_none_or(|last| {
-                    self.layout[last.place].goal != here || both(m.serves) || both(self.pool.moves[last.of].serves)
-                })
+                state
+                    .picks
+                    .last()
+                    .is_none_or(|last| self.layout[last.place].goal != here || both(m.serves) || both(self.pool.moves[last.of].serves))
             }
             Order::First(_) if here > 0 && m.compound && m.serves & 1 != 0 => {
                 let (x, other) = (&self.pool.goals[0].muscles, &self.pool.goals[here].muscles);

@@ -16,12 +16,18 @@ pub(super) const ROW: i64 = 3_000;
 pub(super) const BOTH_ENDS: i64 = 5_000;
 /// An exercise that can be loaded, by slot; half for a band.
 pub(super) const LOADABLE: [i64; 4] = [2_000, 2_500, 2_000, 1_000];
-/// The lifter's own skill used on a main lift.
-pub(super) const SKILL: i64 = 3_500;
-/// The most usual pattern of a main lift, less for each that is less usual.
-pub(super) const MAIN_PATTERN: (i64, i64) = (5_000, 1_000);
+/// A lifter's skill used, by slot: an exercise that a beginner could not do.
+pub(super) const SKILL: [i64; 4] = [3_500, 2_000, 0, 0];
+/// The patterns of a main lift, the most usual first.
+pub(super) const MAIN_PATTERNS: [i64; 4] = [7_000, 3_000, 2_000, 1_000];
 /// A main lift of another pattern.
 pub(super) const NOT_A_MAIN: i64 = -9_000;
+/// A plain exercise before its variations.
+pub(super) const PLAIN: i64 = 600;
+/// Each thing that it needs beyond the first.
+pub(super) const SET_UP: i64 = -200;
+/// A prime mover that no target asks for.
+pub(super) const STRAY: i64 = -1_200;
 /// An exercise whose first muscle is not of the target.
 pub(super) const BORROWED: i64 = -2_500;
 /// A variation of an exercise that is there already.

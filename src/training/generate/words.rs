@@ -5,8 +5,28 @@ use crate::training::guide::{Guide, Target};
 
 /// Words of exercise names that keep their capital.
 const PROPER: &[&str] = &[
-    "Romanian", "Bulgarian", "Nordic", "Copenhagen", "Russian", "Pendlay", "Smith", "Pallof", "Turkish", "Zercher", "Arnold", "Zottman",
-    "Jefferson", "Svend", "Kroc", "Meadows", "Spanish", "Cossack", "Hindu", "Swiss", "EZ", "JM",
+    "Romanian",
+    "Bulgarian",
+    "Nordic",
+    "Copenhagen",
+    "Russian",
+    "Pendlay",
+    "Smith",
+    "Pallof",
+    "Turkish",
+    "Zercher",
+    "Arnold",
+    "Zottman",
+    "Jefferson",
+    "Svend",
+    "Kroc",
+    "Meadows",
+    "Spanish",
+    "Cossack",
+    "Hindu",
+    "Swiss",
+    "EZ",
+    "JM",
 ];
 
 /// A title as it stands in a sentence: `Back Squat` becomes `back squat`, `T-Bar Row` `T-bar row`.
