@@ -55,6 +55,7 @@ impl Desk<'_> {
             has_rest: rows.iter().any(|row| row.rest.is_some()),
             has_notes: rows.iter().any(has_notes),
             log: table.log,
+            asked: None,
             rows,
         }
     }
