@@ -1,0 +1,72 @@
+//! What should hold, in thousandths of a point: the one table of the score.
+//!
+//! Only whole numbers, so that every machine prefers the same session.
+
+use super::answer::Slot;
+
+/// A muscle's sets, in sixteenths, and what each sixteenth up to there is worth: the first sets are worth most.
+pub(super) const COVERAGE: [(u32, i64); 3] = [(32, 20), (80, 10), (144, 4)];
+/// A movement that the target needs, for the first time.
+pub(super) const NEED: i64 = 12_000;
+/// A pattern that is new to a target without named movements.
+pub(super) const NEW_PATTERN: i64 = 2_500;
+/// A row, whatever it is.
+pub(super) const ROW: i64 = 3_000;
+/// Both a stretched and a shortened exercise for the glutes (S3).
+pub(super) const BOTH_ENDS: i64 = 5_000;
+/// An exercise that can be loaded, by slot; half for a band.
+pub(super) const LOADABLE: [i64; 4] = [2_000, 2_500, 2_000, 1_000];
+/// A lifter's skill used, by slot: an exercise that a beginner could not do.
+pub(super) const SKILL: [i64; 4] = [3_500, 2_000, 0, 0];
+/// The patterns of a main lift, the most usual first.
+pub(super) const MAIN_PATTERNS: [i64; 4] = [7_000, 3_000, 2_000, 1_000];
+/// A main lift of another pattern.
+pub(super) const NOT_A_MAIN: i64 = -9_000;
+/// A plain exercise before its variations.
+pub(super) const PLAIN: i64 = 600;
+/// Each thing that it needs beyond the first.
+pub(super) const SET_UP: i64 = -200;
+/// A prime mover that no target asks for.
+pub(super) const STRAY: i64 = -1_200;
+/// An exercise whose first muscle is not of the target.
+pub(super) const BORROWED: i64 = -2_500;
+/// A variation of an exercise that is there already.
+pub(super) const VARIATION: i64 = -5_000;
+/// The pattern and kind of an exercise that is there already; half where the target is one muscle.
+pub(super) const SAME_KIND: i64 = -4_000;
+/// The family of an exercise that is there already.
+pub(super) const SAME_FAMILY: i64 = -1_000;
+/// The same right after it.
+pub(super) const SAME_NEIGHBOUR: i64 = -1_500;
+/// What divides the product of two neighbours' stress (in hundredths) into the cost of standing there.
+pub(super) const SPINE_DIVISOR: i64 = 20;
+/// No one has reviewed it.
+pub(super) const UNREVIEWED: i64 = -5_000;
+/// It was in an earlier session of the week.
+pub(super) const REPEATED: i64 = -12_000;
+/// A degree of load on the spine, on the first day of several and on later ones.
+pub(super) const HEAVY_DAY: (i64, i64) = (400, -800);
+/// Neighbours that could be a superset, while time is short: guides the search and is no part of the score.
+pub(super) const PAIRABLE: i64 = 2_500;
+
+/// How well a tier, 1 to 4, suits a slot.
+pub(super) fn fit(slot: Slot, tier: u8) -> i64 {
+    let row: [i64; 4] = match slot {
+        Slot::Primary => [10_000, 6_000, 0, -6_000],
+        Slot::Secondary => [4_000, 6_000, 2_000, -3_000],
+        Slot::Accessory => [-6_000, 1_500, 4_000, 3_000],
+        Slot::Isolation => [-6_000, -2_000, 3_000, 4_000],
+    };
+    row[usize::from(tier.clamp(1, 4)) - 1]
+}
+
+/// What so many sixteenths of a set are worth for a muscle that matters by 1.
+pub(super) fn coverage(sixteenths: u32) -> i64 {
+    let mut sum = 0;
+    let mut from = 0;
+    for (to, worth) in COVERAGE {
+        sum += i64::from(sixteenths.min(to).saturating_sub(from)) * worth;
+        from = to;
+    }
+    sum
+}
