@@ -26,9 +26,8 @@ use crate::diag::{Checked, Finding, Report, Rule, Severity};
 use crate::markup::{self, Fragment, RawHtml};
 use crate::source::{FileId, Options, Sources, Word};
 use crate::training::guide::{Guide, Ref};
-use crate::training::resolve::{self, resolve};
+use crate::training::resolve::resolve;
 use crate::training::rules;
-use crate::training::stations::Near;
 use crate::training::volume::{self, Volume};
 
 use compose::{Desk, Linker, Prose};
@@ -50,8 +49,6 @@ pub struct Site {
     cross: Crosslinks,
     /// Weekly sets for each muscle, by program: the phase with the most.
     weekly: Vec<Volume>,
-    /// Which stations stand near each other.
-    near: Near,
     plan: Plan,
     theme: Arc<Theme>,
     draw: Draw,
@@ -90,11 +87,6 @@ impl Site {
         let cross = Crosslinks::new(&guide, named.collect());
         let (plan, found) = plan::plan(&guide, &sheets, &cross, &theme, sources, base_url.as_deref());
         report.append(found);
-        for word in settings.sample_workouts.equipment.iter().flatten() {
-            resolve::equipment(word, &mut report);
-        }
-        resolve::stations(&guide, settings.near.iter().flatten(), &mut report);
-        let near = Near::new(settings.near.iter().flat_map(|set| pairs(set)));
         let weekly = guide
             .programs
             .rows()
@@ -112,7 +104,6 @@ impl Site {
             mentioned,
             cross,
             weekly,
-            near,
             plan,
             theme,
             draw,
@@ -120,7 +111,7 @@ impl Site {
             base_url,
             files,
         };
-        report.append(rules::check(&site.guide, &site.near));
+        report.append(rules::check(&site.guide, &site.guide.near));
         site.check_sheets(&mut report);
         site.lint(&mut report);
         report.sort();
@@ -344,10 +335,4 @@ fn proses(
 /// Of several phases' weekly sets those of the phase with the most in all; of equals the first.
 fn heaviest(phases: Vec<Volume>) -> Volume {
     phases.into_iter().rev().max_by_key(|credits| credits.values().map(|c| c.0).sum::<u32>()).unwrap_or_default()
-}
-
-/// Every two of some stations.
-fn pairs(stations: &[Word]) -> impl Iterator<Item = [Arc<str>; 2]> {
-    let each = stations.iter().enumerate();
-    each.flat_map(move |(n, a)| stations[n + 1..].iter().map(move |b| [a.text.clone(), b.text.clone()]))
 }
