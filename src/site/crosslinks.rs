@@ -208,11 +208,7 @@ impl Crosslinks {
 
     /// Adds to a list; labels that differ only in their spelling share the list of the first.
     fn put(&mut self, list: List, thing: Ref) {
-        let same = match &list {
-            List::Tag(slug, _) => self.lists.keys().find(|l| matches!(l, List::Tag(s, _) if s == slug)).cloned(),
-            List::Category(slug, _) => self.lists.keys().find(|l| matches!(l, List::Category(s, _) if s == slug)).cloned(),
-            _ => None,
-        };
+        let same = self.find(&list).cloned();
         let things = self.lists.entry(same.unwrap_or(list)).or_default();
         if things.last() != Some(&thing) {
             things.push(thing);
@@ -221,10 +217,18 @@ impl Crosslinks {
 
     /// The list that a page's tag or category leads to.
     pub fn find(&self, list: &List) -> Option<&List> {
-        self.lists.keys().find(|known| match (known, list) {
+        // Of labels with one address, the empty one would come first.
+        let from = match list {
+            List::Tag(slug, _) => &List::Tag(slug.clone(), "".into()),
+            List::Category(slug, _) => &List::Category(slug.clone(), "".into()),
+            other => other,
+        };
+        let (known, _) = self.lists.range(from..).next()?;
+        let same = match (known, list) {
             (List::Tag(a, _), List::Tag(b, _)) | (List::Category(a, _), List::Category(b, _)) => a == b,
-            (known, list) => *known == list,
-        })
+            (known, list) => known == list,
+        };
+        same.then_some(known)
     }
 
     /// What each author, by id, wrote.

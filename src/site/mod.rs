@@ -30,7 +30,7 @@ use crate::training::resolve::resolve;
 use crate::training::rules;
 use crate::training::volume::{self, Volume};
 
-use compose::{Desk, Linker, Prose};
+use compose::{Desk, Linker, Prose, Shelf};
 use crosslinks::Crosslinks;
 use draw::Draw;
 use gate::Gate;
@@ -57,6 +57,8 @@ pub struct Site {
     base_url: Option<String>,
     /// The addresses of files that are copied.
     files: BTreeMap<FileId, OutPath>,
+    /// What many pages show.
+    shelf: Shelf,
 }
 
 impl Site {
@@ -78,7 +80,7 @@ impl Site {
         let gate = Arc::new(Gate::default());
         let pages = pages(&guide);
         let files = files(sources, &theme);
-        let fragments = fragments(sources, &settings, &sheets, &pages, &mut report);
+        let fragments = fragments(sources, &guide, &settings, &sheets, &pages, &mut report);
         let (mentions, mentioned) = mentions(&guide);
         let linker = Linker { sources, guide: &guide, fragments: &fragments, pages: &pages, files: &files };
         let proses = proses(&linker, &mentions, &mentioned, &settings, &sheets, &mut report);
@@ -95,6 +97,7 @@ impl Site {
             .collect();
         let frame = frame::frame(&settings, &guide, &plan, &theme, &mut report);
         let draw = Draw::new(theme.clone(), &frame, gate.clone()).into(&mut report);
+        let shelf = Shelf::new(&guide);
         let site = Self {
             sources: sources.clone(),
             guide,
@@ -110,6 +113,7 @@ impl Site {
             gate,
             base_url,
             files,
+            shelf,
         };
         report.append(rules::check(&site.guide, &site.guide.near));
         site.check_sheets(&mut report);
@@ -256,6 +260,7 @@ fn files(sources: &Sources, theme: &Theme) -> BTreeMap<FileId, OutPath> {
 /// Every page's Markdown, read; in parallel, in the order of the files.
 fn fragments(
     sources: &Sources,
+    guide: &Guide,
     settings: &Settings,
     sheets: &BTreeMap<FileId, Sheet>,
     pages: &BTreeMap<FileId, Ref>,
@@ -265,14 +270,30 @@ fn fragments(
         Html::Allow => RawHtml::Allow,
         Html::Escape => RawHtml::Escape,
     };
-    let reserved = view::RESERVED_IDS.iter().map(ToString::to_string).collect();
-    let options = markup::Options { smart_punctuation: settings.smart_punctuation, raw_html, reserved };
-    let read: Vec<_> = sheets
+    let read = |file: &FileId, sheet: &Sheet, more: &[String]| {
+        let own = anchors::of_page(guide, pages.get(file).copied());
+        let reserved = view::RESERVED_IDS.iter().map(ToString::to_string).chain(own).chain(more.iter().cloned()).collect();
+        let options = markup::Options { smart_punctuation: settings.smart_punctuation, raw_html, reserved };
+        markup::read(sources.slice(sheet.body), sheet.body, &options)
+    };
+    let all: Vec<_> = sheets
         .par_iter()
         .filter(|(file, sheet)| pages.contains_key(file) || sheet.kind == content::Kind::Home)
-        .map(|(file, sheet)| (*file, markup::read(sources.slice(sheet.body), sheet.body, &options)))
+        .map(|(file, sheet)| (*file, read(file, sheet, &[])))
         .collect();
-    read.into_iter().map(|(file, checked)| (file, checked.into(report))).collect()
+    let mut fragments: BTreeMap<FileId, Fragment> = all.into_iter().map(|(file, checked)| (file, checked.into(report))).collect();
+    // Parts stand on their muscle's page, where each id may stand once.
+    for (_, muscle) in guide.muscles.iter().filter(|(_, muscle)| muscle.parts.iter().any(|part| guide.parts[*part].meta.file.is_some())) {
+        let ids = |fragment: &Fragment| fragment.anchors.iter().map(|(id, _)| id.to_string()).collect::<Vec<String>>();
+        let mut taken = muscle.meta.file.and_then(|file| fragments.get(&file)).map(ids).unwrap_or_default();
+        for file in muscle.parts.iter().filter_map(|part| guide.parts[*part].meta.file) {
+            let Some(sheet) = sheets.get(&file) else { continue };
+            let fragment = read(&file, sheet, &taken).into(report);
+            taken.extend(ids(&fragment));
+            fragments.insert(file, fragment);
+        }
+    }
+    fragments
 }
 
 /// Every name that becomes a link by itself, and what it stands for: titles and aliases of several words of

@@ -40,6 +40,7 @@ const TEMPLATES: &[(&str, &[u8])] = files! {
     "templates/components/nav_items.html"
     "templates/components/program_table.html"
     "templates/components/program_uses.html"
+    "templates/components/progression.html"
     "templates/components/prose.html"
     "templates/components/tag_links.html"
     "templates/components/volume.html"

@@ -12,7 +12,10 @@ const BASE: &[(&str, &str)] = &[
     ("ironleaf.yaml", "title: Small guide\nbase_url: https://example.org/small/\nauthor: jo\n"),
     ("content/index.md", "---\ntitle: Home\n---\n"),
     ("content/articles/legs.md", "---\ntitle: Legs first\n---\n"),
-    ("content/articles/other.md", "---\ntitle: Another article\ntags: [shared]\ncategory: Method\n---\nA word about the [[Front Squat]] and \"quotes\".\n"),
+    (
+        "content/articles/other.md",
+        "---\ntitle: Another article\ntags: [shared]\ncategory: Method\n---\nA word about the [[Front Squat]] and \"quotes\".\n",
+    ),
     (
         "content/exercises/front-squat.md",
         "---\ntitle: Front Squat\nmuscles: {primary: [quads]}\npattern: squat\nequipment: [barbell, rack]\nvariation_of: back-squat\n---\n",
@@ -29,7 +32,10 @@ const BASE: &[(&str, &str)] = &[
         "content/programs/fives.md",
         "---\ntitle: Fives\nweeks: 8\nflags: []\nsessions:\n  - name: Monday\n    work: |\n      Warm-up: 10 min, walk\n      A1) Back Squat: 5 x 5 @ 80 kg, rest 3 min\n      A2) Leg Curl: 5 x 10, rest 60 s\n---\n",
     ),
-    ("content/programs/phased.md", "---\ntitle: Phased\nphases:\n  - name: Base\n    weeks: [1, 3]\n    sessions:\n      - {name: Only day, work: \"Front Squat: 3 x 8\"}\n---\n"),
+    (
+        "content/programs/phased.md",
+        "---\ntitle: Phased\nphases:\n  - name: Base\n    weeks: [1, 3]\n    sessions:\n      - {name: Only day, work: \"Front Squat: 3 x 8\"}\n---\n",
+    ),
     ("content/muscles/soles.md", "---\ntitle: Soles\ngroups: [legs]\n---\n"),
     ("content/muscles/arch.md", "---\ntitle: Arch\nparent: soles\n---\n"),
     ("content/groups/push-muscles.md", "---\ntitle: Push muscles\nmuscles: [chest, triceps]\n---\n"),
@@ -50,10 +56,12 @@ const BODY: &str = "Start with the leg curl, 'twice' a week. ![](../exercises/sq
 
 /// The guide's files; `change` may touch the text of each.
 fn guide(change: impl Fn(&str, String) -> String) -> Sources {
-    BASE.iter().map(|(path, text)| {
-        let body = if path.ends_with(".md") { format!("{text}{BODY}{}", "word ".repeat(300)) } else { (*text).to_owned() };
-        (*path, change(path, body))
-    }).collect()
+    BASE.iter()
+        .map(|(path, text)| {
+            let body = if path.ends_with(".md") { format!("{text}{BODY}{}", "word ".repeat(300)) } else { (*text).to_owned() };
+            (*path, change(path, body))
+        })
+        .collect()
 }
 
 /// What a guide comes to: every file's fingerprint, and every finding in words.
@@ -174,9 +182,24 @@ const OWN: &[(Kind, &str, &str, Does)] = &[
     (Kind::Program, "priority", "priority: [glutes]", Shows),
     (Kind::Program, "flags", "flags: [shoulder]", Shows),
     (Kind::Program, "progression", "progression: Add a rep a week.", Shows),
-    (Kind::Program, "sessions.name", "sessions:\n  - name: Tuesday\n    work: |\n      Warm-up: 10 min, walk\n      A1) Back Squat: 5 x 5 @ 80 kg, rest 3 min\n      A2) Leg Curl: 5 x 10, rest 60 s", Shows),
-    (Kind::Program, "sessions.day", "sessions:\n  - name: Monday\n    day: mon\n    work: |\n      Warm-up: 10 min, walk\n      A1) Back Squat: 5 x 5 @ 80 kg, rest 3 min\n      A2) Leg Curl: 5 x 10, rest 60 s", Shows),
-    (Kind::Program, "sessions.minutes", "sessions:\n  - name: Monday\n    minutes: 20\n    work: |\n      Warm-up: 10 min, walk\n      A1) Back Squat: 5 x 5 @ 80 kg, rest 3 min\n      A2) Leg Curl: 5 x 10, rest 60 s", Shows),
+    (
+        Kind::Program,
+        "sessions.name",
+        "sessions:\n  - name: Tuesday\n    work: |\n      Warm-up: 10 min, walk\n      A1) Back Squat: 5 x 5 @ 80 kg, rest 3 min\n      A2) Leg Curl: 5 x 10, rest 60 s",
+        Shows,
+    ),
+    (
+        Kind::Program,
+        "sessions.day",
+        "sessions:\n  - name: Monday\n    day: mon\n    work: |\n      Warm-up: 10 min, walk\n      A1) Back Squat: 5 x 5 @ 80 kg, rest 3 min\n      A2) Leg Curl: 5 x 10, rest 60 s",
+        Shows,
+    ),
+    (
+        Kind::Program,
+        "sessions.minutes",
+        "sessions:\n  - name: Monday\n    minutes: 20\n    work: |\n      Warm-up: 10 min, walk\n      A1) Back Squat: 5 x 5 @ 80 kg, rest 3 min\n      A2) Leg Curl: 5 x 10, rest 60 s",
+        Shows,
+    ),
     (Kind::Program, "sessions.work", "sessions: [{name: Monday, work: \"Back Squat: 5 x 5\"}]", Shows),
     (Kind::Program, "sessions.generate", "sessions: [{name: Monday, generate: {targets: [legs]}}]", Shows),
     (Kind::Muscle, "latin", "latin: m. plantaris", Shows),
@@ -194,9 +217,24 @@ const OWN: &[(Kind, &str, &str, Does)] = &[
 
 /// Keys in other files than their kind's first.
 const ELSEWHERE: &[(&str, &str, &str, Does)] = &[
-    ("content/programs/phased.md", "phases.name", "phases: [{name: Peak, weeks: [1, 3], sessions: [{name: Only day, work: \"Front Squat: 3 x 8\"}]}]", Shows),
-    ("content/programs/phased.md", "phases.weeks", "phases: [{name: Base, weeks: [1, 4], sessions: [{name: Only day, work: \"Front Squat: 3 x 8\"}]}]", Shows),
-    ("content/programs/phased.md", "phases.sessions", "phases: [{name: Base, weeks: [1, 3], sessions: [{name: Only day, work: \"Back Squat: 3 x 8\"}]}]", Shows),
+    (
+        "content/programs/phased.md",
+        "phases.name",
+        "phases: [{name: Peak, weeks: [1, 3], sessions: [{name: Only day, work: \"Front Squat: 3 x 8\"}]}]",
+        Shows,
+    ),
+    (
+        "content/programs/phased.md",
+        "phases.weeks",
+        "phases: [{name: Base, weeks: [1, 4], sessions: [{name: Only day, work: \"Front Squat: 3 x 8\"}]}]",
+        Shows,
+    ),
+    (
+        "content/programs/phased.md",
+        "phases.sessions",
+        "phases: [{name: Base, weeks: [1, 3], sessions: [{name: Only day, work: \"Back Squat: 3 x 8\"}]}]",
+        Shows,
+    ),
     ("content/muscles/arch.md", "latin", "latin: arcus pedis", Shows),
     ("content/muscles/arch.md", "function", "function: It springs.", Shows),
     ("content/muscles/arch.md", "summary", "summary: It springs.", Shows),
@@ -216,10 +254,30 @@ const ELSEWHERE: &[(&str, &str, &str, Does)] = &[
     ("ironleaf.yaml", "lint.allow", "lint: {allow: [missing-alt]}", Tells("it is about findings")),
     ("ironleaf.yaml", "lint.deny", "lint: {deny: [missing-alt]}", Tells("it is about findings")),
     ("ironleaf.yaml", "pairs", "pairs: [[back, leggs]]", Tells("its pages come with the generator: only a wrong value is told")),
-    ("ironleaf.yaml", "sample_workouts.goal", "sample_workouts: {goal: bulk}", Tells("it is for the generator: only a wrong value is told")),
-    ("ironleaf.yaml", "sample_workouts.level", "sample_workouts: {level: pro}", Tells("it is for the generator: only a wrong value is told")),
-    ("ironleaf.yaml", "sample_workouts.minutes", "sample_workouts: {minutes: 1}", Tells("it is for the generator: only a wrong value is told")),
-    ("ironleaf.yaml", "sample_workouts.equipment", "sample_workouts: {equipment: [barbel]}", Tells("it is for the generator: only a wrong value is told")),
+    (
+        "ironleaf.yaml",
+        "sample_workouts.goal",
+        "sample_workouts: {goal: bulk}",
+        Tells("it is for the generator: only a wrong value is told"),
+    ),
+    (
+        "ironleaf.yaml",
+        "sample_workouts.level",
+        "sample_workouts: {level: pro}",
+        Tells("it is for the generator: only a wrong value is told"),
+    ),
+    (
+        "ironleaf.yaml",
+        "sample_workouts.minutes",
+        "sample_workouts: {minutes: 1}",
+        Tells("it is for the generator: only a wrong value is told"),
+    ),
+    (
+        "ironleaf.yaml",
+        "sample_workouts.equipment",
+        "sample_workouts: {equipment: [barbel]}",
+        Tells("it is for the generator: only a wrong value is told"),
+    ),
     ("ironleaf.yaml", "stations.near", "stations: {near: [[rack, leg-curl]]}", Tells("a rule asks it of supersets")),
     ("ironleaf.yaml", "theme.accent", "theme: {accent: \"#0f766e\"}", Shows),
     ("ironleaf.yaml", "theme.logo", "theme: {logo: logo.svg}", Shows),
@@ -232,31 +290,36 @@ fn cases() -> Vec<Case> {
     all.map(|(path, key, line, does)| {
         let does = if key == "lint" { Tells("it is about findings") } else { does };
         Case { path, key: key.to_owned(), line: line.to_owned(), does }
-    }).collect()
+    })
+    .collect()
 }
 
 #[test]
 fn every_key_does_something() {
     let base = outcome(&guide(|_, text| text));
-    let wrong: Vec<String> = cases().par_iter().filter_map(|case| {
-        let key = case.key.split('.').next().unwrap_or_default();
-        let changed = outcome(&guide(|path, text| if path == case.path { with(&text, key, &case.line) } else { text }));
-        let (drawn, found) = (changed.drawn != base.drawn, changed.found != base.found);
-        let new = || changed.found.iter().filter(|f| !base.found.contains(f)).cloned().collect::<Vec<_>>().join("; ");
-        match case.does {
-            Shows if !drawn => Some(format!("{} `{}`: no page changes ({})", case.path, case.key, new())),
-            Shows if key != "draft" && new().contains("stops ") => Some(format!("{} `{}`: {}", case.path, case.key, new())),
-            Tells(_) if !found => Some(format!("{} `{}`: no finding changes", case.path, case.key)),
-            _ => None,
-        }
-    }).collect();
+    let wrong: Vec<String> = cases()
+        .par_iter()
+        .filter_map(|case| {
+            let key = case.key.split('.').next().unwrap_or_default();
+            let changed = outcome(&guide(|path, text| if path == case.path { with(&text, key, &case.line) } else { text }));
+            let (drawn, found) = (changed.drawn != base.drawn, changed.found != base.found);
+            let new = || changed.found.iter().filter(|f| !base.found.contains(f)).cloned().collect::<Vec<_>>().join("; ");
+            match case.does {
+                Shows if !drawn => Some(format!("{} `{}`: no page changes ({})", case.path, case.key, new())),
+                Shows if key != "draft" && new().contains("stops ") => Some(format!("{} `{}`: {}", case.path, case.key, new())),
+                Tells(_) if !found => Some(format!("{} `{}`: no finding changes", case.path, case.key)),
+                _ => None,
+            }
+        })
+        .collect();
     assert!(wrong.is_empty(), "{} keys:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 #[test]
 fn every_key_has_a_case() {
     let cases = cases();
-    let has = |path: &str, key: &str| cases.iter().any(|case| case.path == path && (case.key == key || case.key.starts_with(&format!("{key}."))));
+    let has =
+        |path: &str, key: &str| cases.iter().any(|case| case.path == path && (case.key == key || case.key.starts_with(&format!("{key}."))));
     for kind in Kind::ALL {
         for key in kind.keys().iter().filter(|key| **key != "phases") {
             assert!(has(file(*kind), key), "{kind:?} `{key}`");

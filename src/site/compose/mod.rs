@@ -10,12 +10,16 @@ mod next;
 mod program;
 mod prose;
 mod shared;
+mod shelf;
 mod structured;
 mod tables;
+#[cfg(test)]
+mod tests;
 mod volume;
 mod workout;
 
 pub(super) use prose::{Linker, Prose};
+pub(super) use shelf::Shelf;
 
 use crate::base::OutPath;
 use crate::diag::Finding;

@@ -321,12 +321,12 @@ impl Desk<'_> {
     /// Workout lines as coloured notation.
     fn notation(&self, lines: &[Word]) -> String {
         let known = |text: &str| self.guide().names.find(&[Kind::Exercise], text).is_some();
-        let mut out = String::from("<pre class=\"code\"><code>");
+        let mut out = String::from("<pre tabindex=\"0\"><code class=\"language-workout\">");
         for line in lines {
             let mut done = 0;
             for (range, kind) in prescription::tokens(line, &known) {
                 crate::markup::escape(&line[done..range.start], &mut out);
-                out.push_str("<span class=\"");
+                out.push_str("<span class=\"w-");
                 out.push_str(kind.name());
                 out.push_str("\">");
                 crate::markup::escape(&line[range.clone()], &mut out);

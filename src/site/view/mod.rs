@@ -31,6 +31,7 @@ pub use workout::{
 
 /// The ids that the built-in templates give to parts of a page; a page's own headings keep clear of them.
 pub const RESERVED_IDS: &[&str] = &[
+    "about",
     "anatomy",
     "articles",
     "contents",

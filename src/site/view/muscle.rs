@@ -84,7 +84,9 @@ pub struct MuscleView {
     pub crumbs: Vec<Crumb>,
     /// The top; its lede is the muscle's summary, or what it does.
     pub intro: Intro,
-    /// Latin name, function, groups, antagonists, counts.
+    /// What it does, where the lede says something else.
+    pub function: Option<String>,
+    /// Latin name, groups, antagonists, counts.
     pub facts: Vec<Fact>,
     /// Where it is.
     pub map: BodyMap,
@@ -113,7 +115,9 @@ pub struct GroupView {
     pub crumbs: Vec<Crumb>,
     /// The top.
     pub intro: Intro,
-    /// Function and counts.
+    /// What it does, where the lede says something else.
+    pub function: Option<String>,
+    /// Counts.
     pub facts: Vec<Fact>,
     /// Where it is.
     pub map: BodyMap,

@@ -83,7 +83,8 @@ fn pairable(pool: &Pool<'_>, of: [usize; 2], plans: [&Plan; 2], opening: bool) -
         && stations
         && plans.iter().all(|plan| plan.stress < HEAVY)
         && a.family != b.family
-        && !a.primary.iter().any(|muscle| b.primary.contains(muscle))
+        && !a.primary.iter().any(|muscle| b.primary.contains(muscle) || b.secondary.contains(muscle))
+        && !b.primary.iter().any(|muscle| a.secondary.contains(muscle))
 }
 
 /// Whether two exercises can be done in turns at one station: a rack, a platform or a machine has one set-up.
@@ -126,7 +127,7 @@ pub(super) fn fit(board: &Board<'_, '_>, state: &State) -> Option<Fitted> {
     let sacrificed = draft.rows.iter().any(|row| row.cut == Some(Cut::Time) || row.pair != Pair::Alone);
     let ticks = draft.ticks();
     let points = draft.points();
-    let score = state.fixed + draft.coverage();
+    let score = state.fixed + draft.coverage() + draft.sacrifices();
     Some(Fitted { rows: draft.rows, ticks, points, score, sacrificed })
 }
 
@@ -171,6 +172,21 @@ impl Draft<'_, '_, '_> {
     /// What the sets are worth.
     fn coverage(&self) -> i64 {
         self.volume().iter().zip(&self.pool().worth).map(|(sets, worth)| weights::coverage(*sets) * worth).sum()
+    }
+
+    /// What was given up: a pair costs least, a lift's set most.
+    fn sacrifices(&self) -> i64 {
+        let wanted = self.pool().request.supersets == Supersets::Yes;
+        let row = |row: &FittedRow| {
+            let cut = match row.sets.0 < row.plan.sets.0 {
+                true => weights::CUT_BELOW * i64::from(row.plan.sets.0 - row.sets.0),
+                false if row.sets.1 < row.plan.sets.1 => weights::CUT_LOW,
+                false => 0,
+            };
+            let pair = if wanted { weights::PAIR_WANTED } else { weights::PAIRED };
+            cut + if row.pair == Pair::First { pair } else { 0 }
+        };
+        self.rows.iter().map(row).sum()
     }
 
     /// How long the rows take, by the model of time.

@@ -51,6 +51,11 @@ pub(super) fn mains(guide: &Guide, target: Target) -> &'static [Pattern] {
         (Target::Group(_), "back") => &[P::VerticalPull, P::HorizontalPull],
         (Target::Group(_), "shoulders") => &[P::VerticalPush],
         (Target::Group(_), "core") => CORE,
+        (Target::Muscle(_), "quads") => &[P::Squat, P::Lunge],
+        (Target::Muscle(_), "hamstrings" | "erectors") => &[P::Hinge],
+        (Target::Muscle(_), "lats") => &[P::VerticalPull, P::HorizontalPull],
+        (Target::Muscle(_), "upper-back") => &[P::HorizontalPull],
+        (Target::Muscle(_), "front-delts") => &[P::VerticalPush],
         _ => &[],
     }
 }
@@ -71,8 +76,8 @@ pub(super) fn size(guide: &Guide, target: Target, muscle: &str) -> i64 {
         (Target::Muscle(_), ..) => 3,
         (_, "shoulders", "rear-delts" | "front-delts") | (_, "glutes", "abductors") | (_, "core", "obliques") => 2,
         (_, "legs", "calves") => 2,
-        (_, "arms", "forearms") | (_, "core", "erectors" | "hip-flexors") => 1,
-        (_, "back", "traps") => 0,
+        (_, "arms", "forearms") | (_, "core", "erectors") => 1,
+        (_, "back" | "shoulders", "traps") => 0,
         (_, _, "traps" | "erectors" | "rear-delts" | "adductors" | "abductors" | "calves" | "rotator-cuff") => 1,
         (_, _, "tibialis" | "hip-flexors") => 0,
         _ => 3,

@@ -34,8 +34,8 @@ pub(super) struct Pool<'g> {
     pub(super) budget: u64,
     /// Whether a session should be heavy, light, or neither.
     pub(super) day: i64,
-    /// Exercises of earlier sessions of the week, and how many of them may come again.
-    pub(super) used: Vec<usize>,
+    /// The plain forms of the exercises of earlier sessions of the week.
+    pub(super) used: Vec<Id<Exercise>>,
 }
 
 /// A target.
@@ -316,19 +316,34 @@ impl<'g> Pool<'g> {
         worth += if exercise.level > Level::Beginner { weights::SKILL[slot as usize] } else { 0 };
         worth += if exercise.variation_of.is_none() { weights::PLAIN } else { 0 };
         worth += weights::SET_UP * i64::try_from(exercise.equipment.len().saturating_sub(1)).unwrap_or(0);
-        let strays = m.primary.iter().filter(|muscle| !self.goals.iter().any(|goal| goal.muscles[**muscle])).count();
+        let strays = m.primary.iter().filter(|muscle| self.worth[**muscle] == 0).count();
         worth += weights::STRAY * i64::try_from(strays).unwrap_or(0);
+        let mains = needs::mains(self.guide, goal.target);
+        let is_main = m.pattern.is_some_and(|pattern| mains.contains(&pattern));
+        worth += if slot == Slot::Secondary && is_main { weights::SECOND_PATTERN } else { 0 };
+        worth += if slot < Slot::Accessory && goal.compound && !m.compound { weights::NO_LIFT } else { 0 };
+        worth += weights::RISK * i64::try_from(exercise.avoid_with.len()).unwrap_or(0);
+        worth += if slot == Slot::Primary { 0 } else { weights::AXIAL * i64::from(exercise.axial) };
+        worth += if slot == Slot::Accessory && m.compound && !goal.single { weights::COMPOUND_ACCESSORY } else { 0 };
         if slot == Slot::Primary {
-            let mains = needs::mains(self.guide, goal.target);
             worth += match mains.iter().position(|p| Some(*p) == m.pattern) {
                 Some(at) => weights::MAIN_PATTERNS[at.min(3)],
                 None if mains.is_empty() => 0,
                 None => weights::NOT_A_MAIN,
             };
         }
-        worth += if m.primary.first().is_some_and(|lead| goal.muscles[*lead]) { 0 } else { weights::BORROWED };
+        worth += match m.primary.first() {
+            Some(lead) if !goal.muscles[*lead] && slot < Slot::Accessory => weights::BORROWED.0,
+            Some(lead) if !goal.muscles[*lead] => weights::BORROWED.1,
+            Some(lead) if self.worth[*lead] == 0 => weights::FILLER,
+            _ => 0,
+        };
         worth += if exercise.needs_review { weights::UNREVIEWED } else { 0 };
-        worth += if m.used { weights::REPEATED } else { 0 };
+        worth += match (m.used, self.used.contains(&m.root)) {
+            (true, _) => weights::REPEATED,
+            (false, true) => weights::REPEATED_KIND,
+            (false, false) => 0,
+        };
         worth + self.day * i64::from(exercise.axial)
     }
 }

@@ -47,7 +47,11 @@ impl Writer<'_, '_> {
         let here = self.first(at).or_else(|| self.order(at));
         let what = [self.need(at), self.isolation(at), self.muscles(at)].into_iter().flatten().next();
         let rest = [self.cut(at), self.pair(at), self.easy(at), self.waived(at), self.injury(at)];
-        here.into_iter().chain(what).chain(rest.into_iter().flatten()).collect()
+        let mut all: Vec<_> = here.into_iter().chain(what).chain(rest.into_iter().flatten()).collect();
+        if at > 0 && all.len() < 2 {
+            all.extend(self.muscles(at));
+        }
+        all
     }
 
     fn title(&self, at: usize) -> String {
@@ -123,7 +127,8 @@ impl Writer<'_, '_> {
         let muscle = plain(&self.pool.guide.muscles[self.pool.guide.muscles.ids().nth(*m.primary.first()?)?].meta.title);
         (!m.compound && at > 0).then(|| {
             let rule = Must::H1;
-            let done = !self.rows[at + 1..].iter().any(|row| self.pool.moves[row.of].compound);
+            let before = self.rows[..at].iter().any(|row| self.pool.moves[row.of].compound);
+            let done = before && !self.rows[at + 1..].iter().any(|row| self.pool.moves[row.of].compound);
             if done {
                 (rule, format!("One joint for the {muscle}, when every compound lift is done"))
             } else {

@@ -75,7 +75,8 @@ pub(super) fn search(pool: &Pool<'_>, reach: Reach) -> Vec<Fitted> {
         let mut easy = false;
         for layout in size {
             let lists = lists(pool, &layout, reach);
-            for tight in [false, true] {
+            let wanted = pool.request.supersets == Supersets::Yes;
+            for tight in [false, true].into_iter().filter(|tight| *tight || !wanted) {
                 let board = Board { pool, candidates: pick_lists(&layout, &lists), layout: layout.clone(), tight };
                 let found = beam(&board, reach);
                 let fitted: Vec<Fitted> = found.iter().filter_map(|state| fit::fit(&board, state)).collect();
@@ -285,16 +286,24 @@ impl Board<'_, '_> {
             worth += weights::NEED * i64::from((meets & !met).count_ones());
         }
         let known = state.picks.iter().any(|pick| self.pool.moves[pick.of].pattern == m.pattern);
-        worth += if goal.needs.is_empty() && !known { weights::NEW_PATTERN } else { 0 };
+        let ours = m.primary.first().is_some_and(|lead| goal.muscles[*lead]);
+        let mains = needs::mains(self.pool.guide, goal.target);
+        let asked = mains.is_empty() || !m.compound || m.pattern.is_some_and(|pattern| mains.contains(&pattern));
+        worth += if goal.needs.is_empty() && ours && asked && !known { weights::NEW_PATTERN } else { 0 };
+        let share = if goal.single { 4 } else { 1 };
+        for muscle in &m.primary {
+            let before = state.picks.iter().any(|pick| self.pool.moves[pick.of].primary.contains(muscle));
+            worth += if before || !goal.muscles[*muscle] { 0 } else { weights::FIRST_DIRECT * self.pool.worth[*muscle] };
+        }
         for (i, pick) in state.picks.iter().enumerate() {
             let other = &self.pool.moves[pick.of];
             let neighbour = i + 1 == state.picks.len();
-            worth += if other.root == m.root { weights::VARIATION } else { 0 };
+            worth += if other.root == m.root { weights::VARIATION / share } else { 0 };
             if other.pattern.is_some() && other.pattern == m.pattern && other.compound == m.compound {
-                worth += if goal.single { weights::SAME_KIND / 2 } else { weights::SAME_KIND };
+                worth += weights::SAME_KIND / share;
             }
             if other.family == m.family {
-                worth += weights::SAME_FAMILY + if neighbour { weights::SAME_NEIGHBOUR } else { 0 };
+                worth += (weights::SAME_FAMILY + if neighbour { weights::SAME_NEIGHBOUR } else { 0 }) / share;
             }
             if neighbour {
                 let product = i64::from(self.candidate(*pick).plan.stress) * i64::from(candidate.plan.stress);
@@ -334,7 +343,8 @@ impl Board<'_, '_> {
     fn pairing(&self, state: &State, place: usize, candidate: &Candidate) -> i64 {
         let Some(last) = state.picks.last().filter(|_| self.tight && state.picks.len() % 2 == 1) else { return 0 };
         let pair = [(self.layout[last.place], self.candidate(*last)), (self.layout[place], candidate)];
-        if fit::can_pair(self.pool, pair, state.picks.len() == 1) { weights::PAIRABLE } else { 0 }
+        let worth = if self.pool.request.supersets == Supersets::Yes { weights::PAIR_WANTED } else { weights::PAIRABLE };
+        if fit::can_pair(self.pool, pair, state.picks.len() == 1) { worth } else { 0 }
     }
 
     /// H10: every target has its rows and its movements; and no more than half the exercises come again.

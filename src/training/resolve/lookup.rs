@@ -104,6 +104,11 @@ impl<'a> Lookup<'a> {
         }
     }
 
+    /// Whether a muscle or a part has this name, even a part of nothing that is known.
+    pub(super) fn has_muscle(&self, name: &Word) -> bool {
+        self.names.find(&Kind::MUSCLES, name).is_some()
+    }
+
     /// The muscle or group of this name.
     pub(super) fn target(&mut self, name: &Word) -> Option<Target> {
         match self.find(&Kind::TARGETS, name, Rule::UnknownTarget, "muscle or group")? {

@@ -41,7 +41,7 @@ pub fn resolve(mut library: Library) -> Checked<Guide> {
     let mut report = Report::default();
     index::order(&mut library, &mut report);
     let names = index::names(&library, &mut report);
-    let parents = muscles::parents(&library);
+    let parents = muscles::parents(&library, &names);
     let mut guide = Guide { lint: library.lint.clone(), ..Guide::default() };
     {
         let mut look = Lookup::new(&names, library.author.as_ref(), &parents, &mut report);

@@ -1,26 +1,31 @@
 //! Muscles, their parts and their groups.
 
-use crate::training::guide::{Group, Muscle, Part};
+use crate::diag::{Finding, Rule};
+use crate::training::guide::{Group, Muscle, Part, Ref};
 use crate::training::library::{self, Library};
+use crate::training::names::{Kind, Names};
 use crate::training::table::{Id, Table, id};
 use crate::training::terms::View;
 
 use super::lookup::Lookup;
 
-/// The muscle that each part belongs to, by the part's place in its table; nothing where its name is not known.
-pub(super) fn parents(library: &Library) -> Vec<Option<Id<Muscle>>> {
-    let level_1: Vec<&library::Muscle> = library.muscles.iter().filter(|m| m.parent.is_none()).collect();
-    let parent_of = |part: &library::Muscle| {
-        let name = part.parent.as_ref()?;
-        let fold = crate::base::words::fold(name);
-        let named = |m: &&library::Muscle| {
-            let mut names =
-                std::iter::once(m.common.id.as_str()).chain([&*m.common.title]).chain(m.common.aliases.iter().map(|a| &*a.text));
-            names.any(|n| crate::base::words::fold(n) == fold)
-        };
-        level_1.iter().position(named).map(id)
+/// The muscle that each part belongs to, by the part's place in its table, over other parts where need be; nothing
+/// where no muscle is found.
+pub(super) fn parents(library: &Library, names: &Names) -> Vec<Option<Id<Muscle>>> {
+    let parts: Vec<&library::Muscle> = library.muscles.iter().filter(|m| m.parent.is_some()).collect();
+    let muscle_of = |part: &library::Muscle| {
+        let mut name = part.parent.as_ref()?;
+        // A circle of parts ends after as many steps as there are parts.
+        for _ in 0..=parts.len() {
+            match names.find(&Kind::MUSCLES, name)? {
+                Ref::Part(outer) => name = parts.get(outer.index())?.parent.as_ref()?,
+                Ref::Muscle(muscle) => return Some(muscle),
+                _ => return None,
+            }
+        }
+        None
     };
-    library.muscles.iter().filter(|m| m.parent.is_some()).map(parent_of).collect()
+    parts.iter().map(|part| muscle_of(part)).collect()
 }
 
 /// The tables of muscles and of their parts. A part whose parent is not known is still named, without a muscle.
@@ -43,7 +48,14 @@ pub(super) fn muscles(library: &Library, look: &mut Lookup<'_>) -> (Table<Muscle
         });
     }
     for written in library.muscles.iter().filter(|m| m.parent.is_some()) {
-        let worked = written.parent.as_ref().and_then(|name| look.muscle(name));
+        let worked = written.parent.as_ref().and_then(|name| {
+            let worked = look.muscle(name);
+            if worked.is_none() && look.has_muscle(name) {
+                let finding = Finding::new(Rule::UnknownMuscle, name.span, format!("`{}` is no muscle, nor a part of one", name.text));
+                look.report.push(finding.help("name the muscle that this is a part of"));
+            }
+            worked
+        });
         let meta = look.meta(&written.common);
         // A part of an unknown muscle is an error already; it hangs on the first muscle, so that the rest can go on.
         let Some(parent) = worked.map(|w| w.muscle).or_else(|| muscles.ids().next()) else { continue };

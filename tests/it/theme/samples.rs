@@ -151,6 +151,8 @@ fn map(prefix: &str) -> BodyMap {
         .draw(),
         primary: vec![link("Hamstrings", "../muscles/hamstrings.html"), link("Glutes", "../muscles/glutes.html")],
         secondary: vec![link("Lower back", "../muscles/erectors.html"), link("Forearms", "../muscles/forearms.html")],
+        primary_title: s("Prime movers"),
+        secondary_title: s("Helpers"),
     }
 }
 
@@ -463,6 +465,7 @@ pub(crate) fn each(with: &mut dyn FnMut(&str, &str, &dyn View)) {
             head: head("muscle", "muscles", "../"),
             crumbs: crumbs("Muscles", "Hamstrings"),
             intro: bare("Legs", "Hamstrings", "They bend the knee and extend the hip."),
+            function: some("The hamstrings bend the knee and help the glutes to extend the hip."),
             facts: vec![
                 fact("Latin", &["mm. ischiocrurales"]),
                 fact("Opposite", &["Quadriceps"]),
@@ -491,6 +494,7 @@ pub(crate) fn each(with: &mut dyn FnMut(&str, &str, &dyn View)) {
             head: head("group", "muscles", "../"),
             crumbs: crumbs("Muscles", "Legs"),
             intro: bare("Muscle group", "Legs", "Everything below the hips."),
+            function: some("The legs carry, lower and lift the body."),
             facts: vec![fact("Muscles", &["7"]), fact("Exercises", &["41"])],
             map: map("m1"),
             muscles: vec![entry("quads", "Quadriceps"), entry("hamstrings", "Hamstrings")],
@@ -521,6 +525,8 @@ pub(crate) fn each(with: &mut dyn FnMut(&str, &str, &dyn View)) {
             body: Body { html: s("<p>Start with a muscle, a program or a question.</p>"), contents: vec![] },
             map: menu(),
             groups: sets(),
+            exercises: vec![card("Exercise", "Goblet Squat", "A deep squat with one dumbbell.")],
+            all_exercises: some("exercises/index.html"),
             programs: vec![
                 card("Program", "Back and legs", "Twice a week."),
                 card("Program", "Glutes and legs", "Three days."),
