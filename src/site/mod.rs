@@ -26,18 +26,17 @@ use crate::content::{self, Html, Settings, Sheet};
 use crate::diag::{Checked, Finding, Report, Rule, Severity};
 use crate::markup::{self, Fragment, RawHtml};
 use crate::source::{FileId, Options, Sources, Word};
-use crate::training::generate::{Defaults, Must};
+use crate::training::generate::Must;
 use crate::training::guide::{Guide, Ref};
-use crate::training::resolve::{self, resolve};
+use crate::training::resolve::resolve;
 use crate::training::rules;
-use crate::training::stations::Near;
 use crate::training::volume::{self, Volume};
 
+use address::Address;
 use compose::{Desk, Linker, Prose, Shelf};
 use crosslinks::Crosslinks;
 use draw::Draw;
 use gate::Gate;
-use address::Address;
 use plan::{Plan, Route};
 use samples::Samples;
 use theme::Theme;
@@ -54,8 +53,6 @@ pub struct Site {
     cross: Crosslinks,
     /// Weekly sets for each muscle, by program: the phase with the most.
     weekly: Vec<Volume>,
-    /// Which stations stand near each other.
-    near: Near,
     plan: Plan,
     theme: Arc<Theme>,
     draw: Draw,
@@ -98,12 +95,7 @@ impl Site {
         let named =
             guide.articles.rows().iter().map(|a| a.meta.file.and_then(|f| proses.get(&f)).map(|p| p.named.clone()).unwrap_or_default());
         let cross = Crosslinks::new(&guide, named.collect());
-        for word in settings.sample_workouts.equipment.iter().flatten() {
-            resolve::equipment(word, &mut report);
-        }
-        resolve::stations(&guide, settings.near.iter().flatten(), &mut report);
-        let near = Near::new(settings.near.iter().flat_map(|set| pairs(set)));
-        let samples = Samples::of(&guide, &near, &defaults(&settings), &mut report);
+        let samples = Samples::of(&guide, &mut report);
         let marks = marks(&guide, &pages, &proses);
         let (plan, found) = plan::plan(&guide, &sheets, &cross, &theme, &samples, sources, base_url.as_deref());
         report.append(found);
@@ -125,7 +117,6 @@ impl Site {
             mentioned,
             cross,
             weekly,
-            near,
             plan,
             theme,
             draw,
@@ -136,7 +127,7 @@ impl Site {
             samples,
             marks,
         };
-        report.append(rules::check(&site.guide, &site.near));
+        report.append(rules::check(&site.guide, &site.guide.near));
         site.check_sheets(&mut report);
         site.lint(&mut report);
         report.sort();
@@ -379,13 +370,6 @@ fn heaviest(phases: Vec<Volume>) -> Volume {
     phases.into_iter().rev().max_by_key(|credits| credits.values().map(|c| c.0).sum::<u32>()).unwrap_or_default()
 }
 
-/// What sample workouts assume.
-fn defaults(settings: &Settings) -> Defaults {
-    let samples = &settings.sample_workouts;
-    let equipment = samples.equipment.as_ref().map(|words| words.iter().map(|word| word.text.clone()).collect());
-    Defaults { goal: samples.goal, level: samples.level, minutes: samples.minutes, equipment }
-}
-
 /// Where the guide's own prose explains a rule of the generator: the first mark of its id, in the order of the files.
 fn marks(guide: &Guide, pages: &BTreeMap<FileId, Ref>, proses: &BTreeMap<FileId, Prose>) -> BTreeMap<String, Address> {
     let mut marks = BTreeMap::new();
@@ -397,10 +381,4 @@ fn marks(guide: &Guide, pages: &BTreeMap<FileId, Ref>, proses: &BTreeMap<FileId,
         }
     }
     marks
-}
-
-/// Every two of some stations.
-fn pairs(stations: &[Word]) -> impl Iterator<Item = [Arc<str>; 2]> {
-    let each = stations.iter().enumerate();
-    each.flat_map(move |(n, a)| stations[n + 1..].iter().map(move |b| [a.text.clone(), b.text.clone()]))
 }

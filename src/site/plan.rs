@@ -188,7 +188,10 @@ impl Planner<'_> {
         for (n, pair) in samples.pairs.iter().enumerate() {
             self.add(pair.path(self.guide), Route::Pair(n), None, "the page of a pair of targets".to_owned());
         }
-        if samples.any() {
+        let in_bodies = self.guide.things().any(|thing| !self.guide.meta(thing).generated.is_empty());
+        let in_sessions = self.guide.programs.rows().iter().flat_map(|p| &p.phases).flat_map(|p| &p.sessions).any(|s| s.source.is_some());
+        let at_home = self.guide.home.as_ref().is_some_and(|home| !home.generated.is_empty());
+        if samples.any() || in_bodies || in_sessions || at_home {
             self.add(super::samples::method(), Route::Method, None, "the page about the method".to_owned());
         }
     }

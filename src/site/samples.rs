@@ -9,7 +9,6 @@ use crate::base::{OutPath, words};
 use crate::diag::{Finding, Report, Rule};
 use crate::training::generate::{Answer, Defaults, Order, Refusal, Request, generate};
 use crate::training::guide::{Group, Guide, Muscle, Ref, Target};
-use crate::training::stations::Near;
 use crate::training::table::Id;
 
 use super::plan::literal;
@@ -47,15 +46,16 @@ pub(super) struct Pair {
 }
 
 impl Samples {
-    /// All that pages show, for a guide whose samples assume `defaults`; what cannot be met is told in one finding.
-    pub(super) fn of(guide: &Guide, near: &Near, defaults: &Defaults, report: &mut Report) -> Self {
+    /// All that pages show; what cannot be met is told in one finding.
+    pub(super) fn of(guide: &Guide, report: &mut Report) -> Self {
+        let defaults = &guide.defaults;
         if guide.exercises.is_empty() {
             return Self::default();
         }
         let work = |wanted: Vec<(String, Request)>| -> (Vec<Sample>, Vec<(String, Refusal)>) {
             let mut out = (Vec::new(), Vec::new());
             for (title, request) in wanted {
-                match generate(guide, near, &request) {
+                match generate(guide, &guide.near, &request) {
                     Ok(answer) => out.0.push(Sample { title, answer }),
                     Err(refusal) => out.1.push((title, *refusal)),
                 }
@@ -84,8 +84,13 @@ impl Samples {
             samples.groups[id.index()] = take(Ref::Group(*id), found);
         }
         samples.muscles = muscles.iter().zip(focused).map(|(id, found)| take(Ref::Muscle(*id), found)).collect();
-        samples.pairs =
-            guide.pairs.iter().zip(paired).map(|(pair, (orders, _))| Pair { targets: *pair, orders }).filter(|p| p.orders.len() > 1).collect();
+        samples.pairs = guide
+            .pairs
+            .iter()
+            .zip(paired)
+            .map(|(pair, (orders, _))| Pair { targets: *pair, orders })
+            .filter(|p| p.orders.len() > 1)
+            .collect();
         if let Some(refusal) = first {
             report.push(
                 Finding::new(Rule::NoSample, None, format!("no sample workout can be worked out for {}", words::list(&left)))

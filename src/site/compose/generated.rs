@@ -1,10 +1,10 @@
 //! Worked-out workouts: their tables, the pages of pairs, and the page about the method.
 
+use std::sync::Arc;
+
 use crate::base::words;
 use crate::site::samples::{Pair, Sample as Found, method};
-use crate::site::view::{
-    Asked, AskedNote, Intro, Link, MethodRule, MethodView, PairOrder, PairView, Reason, Sample, WorkoutTable,
-};
+use crate::site::view::{Asked, AskedNote, Intro, Link, MethodRule, MethodView, PairOrder, PairView, Reason, Sample, WorkoutTable};
 use crate::source::Span;
 use crate::training::generate::{Answer, Must, Order, Request, Session};
 use crate::training::guide::Ref;
@@ -12,31 +12,26 @@ use crate::training::guide::Ref;
 use super::Desk;
 use super::workout::Table;
 
+/// A table's heading and its level.
+type Heading<'a> = (Option<&'a Arc<str>>, u8);
+
 impl Desk<'_> {
     /// Sample workouts, each under its title; ids begin with `sample`.
     pub(super) fn samples(&self, found: &[Found]) -> Vec<Sample> {
         let sample = |(n, found): (usize, &Found)| {
             let id = format!("sample-{}", n + 1);
             let session = found.answer.sessions.first()?;
-            let table = self.session_table(&found.answer, session, &format!("{id}-table"), None);
+            let table = self.session_table(&found.answer, session, &format!("{id}-table"), (None, 4));
             Some(Sample { id, title: found.title.clone(), table })
         };
         found.iter().enumerate().filter_map(sample).collect()
     }
 
     /// A worked-out session as a table: a reason for each row, what was asked for, and what to know.
-    pub(super) fn session_table(&self, answer: &Answer, session: &Session, id: &str, title: Option<&std::sync::Arc<str>>) -> WorkoutTable {
+    pub(super) fn session_table(&self, answer: &Answer, session: &Session, id: &str, (title, level): Heading<'_>) -> WorkoutTable {
         let Some(at) = self.anywhere() else { return WorkoutTable::default() };
         let workout = session.to_workout(self.guide(), at);
-        let mut table = self.workout(&Table {
-            id: id.to_owned(),
-            title,
-            level: 4,
-            day: None,
-            stated: None,
-            workout: &workout,
-            log: false,
-        });
+        let mut table = self.workout(&Table { id: id.to_owned(), title, level, day: None, stated: None, workout: &workout, log: false });
         self.reasons(&mut table, answer, session);
         table
     }
@@ -120,13 +115,7 @@ impl Desk<'_> {
         PairView {
             head: self.head("pair", pair.path(guide).as_str(), &title, Some(lede), Some(crate::site::plan::Section::Programs)),
             crumbs: self.crumbs(Some(crate::site::plan::Section::Programs), &title),
-            intro: Intro {
-                kicker: Some("Worked out".to_owned()),
-                title,
-                lede: Some(lede.to_owned()),
-                actions: true,
-                ..Intro::default()
-            },
+            intro: Intro { kicker: Some("Worked out".to_owned()), title, lede: Some(lede.to_owned()), actions: true, ..Intro::default() },
             orders,
             samples,
         }

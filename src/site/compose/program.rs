@@ -58,7 +58,7 @@ impl Desk<'_> {
         let id = run.range.map_or_else(|| "every-week".to_owned(), |(first, _)| format!("week-{first}"));
         let sessions = &program.phases[run.phase_index].sessions;
         let table = |(n, session): (usize, &crate::training::guide::Session)| -> WorkoutTable {
-            self.workout(&Table {
+            let mut table = self.workout(&Table {
                 id: format!("{id}-session-{}", n + 1),
                 title: Some(&session.name),
                 level: 3,
@@ -66,7 +66,11 @@ impl Desk<'_> {
                 stated: session.minutes,
                 workout: &run.workouts[n],
                 log: true,
-            })
+            });
+            if let Some((source, made)) = session.source.as_ref().and_then(|source| Some((source, source.session()?))) {
+                self.reasons(&mut table, &source.answer, made);
+            }
+            table
         };
         Week {
             title: if run.deload { format!("{title}: lighter") } else { title },

@@ -16,8 +16,8 @@ mod shared;
 mod site;
 mod workout;
 
-pub use generated::{Asked, AskedNote, MethodRule, MethodView, PairOrder, PairView, Sample};
 pub use exercise::{ExerciseView, Medium, MediumKind};
+pub use generated::{Asked, AskedNote, MethodRule, MethodView, PairOrder, PairView, Sample};
 pub use list::{ExerciseGroup, ExerciseRow, ExerciseTable, Filter, ListView, ProgramRow, ProgramTable, SectionView, Tag};
 pub use muscle::{Anatomy, GroupView, MuscleEntry, MuscleSet, MuscleView, MusclesView, ProgramUse};
 pub use pages::{
