@@ -11,7 +11,7 @@ use super::Desk;
 /// How many pages are offered.
 const OFFERED: usize = 3;
 /// A word, muscle or exercise that more pages share than this says nothing about two of them.
-const COMMON: usize = 400;
+const COMMON: usize = 200;
 
 /// How many exercises of the same movement are looked at for a neighbour.
 const LOOKED_AT: usize = 64;
@@ -115,9 +115,11 @@ impl Desk<'_> {
     fn scores(&self, thing: Ref) -> BTreeMap<Ref, u32> {
         let cross = &self.site.cross;
         let mut scores: BTreeMap<Ref, u32> = BTreeMap::new();
-        let mut add = |things: &mut dyn Iterator<Item = Ref>, score: u32| {
-            for thing in things.take(COMMON) {
-                *scores.entry(thing).or_default() += score;
+        let mut add = |things: &mut dyn ExactSizeIterator<Item = Ref>, score: u32| {
+            if things.len() <= COMMON {
+                for thing in things {
+                    *scores.entry(thing).or_default() += score;
+                }
             }
         };
         for exercise in self.exercises_of(thing) {
