@@ -35,7 +35,7 @@ impl Desk<'_> {
         let shown: Vec<Ref> = programs.iter().map(|(_, id)| Ref::Program(*id)).chain(articles.iter().copied()).collect();
         let mut head = self.head("muscle", &muscle.meta.id, title, self.summary(thing).as_deref(), Some(Section::Muscles));
         head.has_code = self.has_code(thing);
-        head.json_ld = self.structured(thing, &head);
+        head.json_ld = Some(self.structured(thing, &head));
         let groups: Vec<Link> = muscle.groups.iter().map(|g| self.link(Ref::Group(*g))).collect();
         let kicker = groups.iter().map(|g| g.title.clone()).collect::<Vec<_>>().join(" · ");
         MuscleView {
@@ -99,7 +99,7 @@ impl Desk<'_> {
         let shown: Vec<Ref> = shown.chain(members.iter().copied()).collect();
         let mut head = self.head("group", &group.meta.id, title, self.summary(thing).as_deref(), Some(Section::Muscles));
         head.has_code = self.has_code(thing);
-        head.json_ld = self.structured(thing, &head);
+        head.json_ld = Some(self.structured(thing, &head));
         let here = format!("{}, {}", words::count(group.muscles.len(), "muscle"), words::count(count, "exercise"));
         GroupView {
             head,
