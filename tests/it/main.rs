@@ -1,6 +1,7 @@
 //! The product from outside: whole guides, the command line, the browser.
 
 mod example_guide;
+mod generate;
 mod same;
 mod walk;
 
