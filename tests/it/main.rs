@@ -7,6 +7,7 @@ mod cli;
 mod docs;
 mod example_guide;
 mod findings;
+mod generate;
 mod golden;
 mod house;
 mod keys;
