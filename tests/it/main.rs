@@ -3,11 +3,14 @@
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, clippy::disallowed_types, reason = "tests see the world")]
 
 mod browser;
+mod catalogue;
 mod cli;
 mod docs;
 mod example_guide;
+mod facts;
 mod findings;
 mod house;
+mod prose;
 mod same;
 mod templates_page;
 mod theme;
