@@ -2,6 +2,8 @@
 //!
 //! The tables beside this file hold the facts; each is looked for in the guide's model and on its drawn pages.
 
+mod structures;
+
 use std::sync::LazyLock;
 
 use ironleaf::base::OutPath;
@@ -87,7 +89,8 @@ fn muscles_are_where_they_belong_and_exercises_work_them() {
             ("bias", Ref::Exercise(id)) => vec![guide.exercises[id].bias.to_string()],
             _ => panic!("`{line}` says nothing that can be looked up"),
         };
-        missing.extend(names.iter().filter(|name| !has.iter().any(|h| h == *name)).map(|name| format!("{kind} {id}: no `{name}` in {has:?}")));
+        missing
+            .extend(names.iter().filter(|name| !has.iter().any(|h| h == *name)).map(|name| format!("{kind} {id}: no `{name}` in {has:?}")));
     }
     none(&missing);
 }
