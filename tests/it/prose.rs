@@ -5,8 +5,9 @@ use std::sync::LazyLock;
 
 use ironleaf::Options;
 use ironleaf::content::{self, Kind, Media};
-use ironleaf::markup::{self, Fragment, HeadingKind, Piece};
+use ironleaf::markup::{self, Fragment, HeadingKind, LinkTarget, Piece};
 use ironleaf::training::guide::Ref;
+use ironleaf::training::names;
 use scraper::{Html, Selector};
 
 use crate::facts::{SHIPPED, guide};
@@ -217,6 +218,23 @@ fn nobody_says_i() {
         for sentence in sentences(&text).iter().chain(&file.front).filter(|sentence| !sentence.ends_with(['?', '"', '”'])) {
             if bare(sentence).split(' ').any(|word| own.contains(&word)) {
                 wrong.push(format!("{}: {sentence}", file.path));
+            }
+        }
+    }
+    none(&wrong);
+}
+
+/// A link without words of its own shows the name as written, and an id is no name to read.
+#[test]
+fn no_link_reads_as_an_id() {
+    let mut wrong = Vec::new();
+    for file in &*FILES {
+        for pair in file.body.pieces.windows(2) {
+            let [Piece::LinkOpen(link), Piece::Quiet(shown) | Piece::Text(shown)] = pair else { continue };
+            let LinkTarget::Wiki { name, .. } = &link.target else { continue };
+            let named = guide().names.find(&names::Kind::ALL, &name.text).map(|thing| guide().meta(thing));
+            if named.is_some_and(|meta| *meta.id == **shown && shown.contains('-') && meta.title.to_lowercase() != **shown) {
+                wrong.push(format!("{}: [[{shown}]]", file.path));
             }
         }
     }
