@@ -7,6 +7,7 @@ use crate::training::library::{Group, Muscle};
 
 use super::Kind;
 use super::common::{Title, common};
+use super::fences::Fences;
 use super::fields::Fields;
 use super::prose;
 use super::yaml::{Node, Text, Value, read as read_yaml};
@@ -25,13 +26,13 @@ pub(super) fn read() -> (Vec<Muscle>, Vec<Group>, Report) {
     let mut f = Fields::new(&text, &tree.root, &["groups", "muscles"], "the built-in data", place);
     for (id, node) in entries(f.node("groups"), &mut f.report) {
         let mut inner = Fields::new(&text, node, Kind::Group.keys(), "a group", place);
-        let common = common(&mut inner, id, None, Title::Needed, Kind::Group, Vec::new());
+        let common = common(&mut inner, id, None, Title::Needed, Kind::Group, Fences::default());
         groups.push(prose::group(&mut inner, common));
         f.close(inner);
     }
     for (id, node) in entries(f.node("muscles"), &mut f.report) {
         let mut inner = Fields::new(&text, node, Kind::Muscle.keys(), "a muscle", place);
-        let common = common(&mut inner, id, None, Title::Needed, Kind::Muscle, Vec::new());
+        let common = common(&mut inner, id, None, Title::Needed, Kind::Muscle, Fences::default());
         muscles.push(prose::muscle(&mut inner, common));
         f.close(inner);
     }

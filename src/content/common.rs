@@ -3,8 +3,9 @@
 use crate::base::{Slug, words};
 use crate::diag::Report;
 use crate::source::{FileId, Span, Word};
-use crate::training::library::{Common, Fence};
+use crate::training::library::Common;
 
+use super::fences::Fences;
 use super::fields::Fields;
 use super::yaml::{Node, Style, Value};
 use super::{Kind, Sheet, lint};
@@ -68,7 +69,7 @@ pub(super) enum Title {
 }
 
 /// Reads what every kind has.
-pub(super) fn common(f: &mut Fields, id: Slug, file: Option<FileId>, title: Title, kind: Kind, fences: Vec<Fence>) -> Common {
+pub(super) fn common(f: &mut Fields, id: Slug, file: Option<FileId>, title: Title, kind: Kind, fences: Fences) -> Common {
     let written = f.word("title");
     if written.is_none() && title == Title::Needed && f.node("title").is_none() {
         let example = format!("title: {}", words::title_of(&id));
@@ -94,7 +95,8 @@ pub(super) fn common(f: &mut Fields, id: Slug, file: Option<FileId>, title: Titl
         related: f.words("related"),
         sources: f.texts("sources"),
         lint: lint::read(f),
-        fences,
+        fences: fences.workouts,
+        generate: fences.generate,
     }
 }
 

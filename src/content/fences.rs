@@ -1,4 +1,4 @@
-//! Workout fences in Markdown: where they stand, what their info line asks for, their lines.
+//! Workout and generate fences in Markdown: where they stand, what their info line asks for, their lines.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -8,8 +8,9 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use crate::base::suggest::nearest;
 use crate::diag::{Checked, Finding, Report, Rule};
 use crate::source::{Span, Word};
-use crate::training::library::{Fence, Written};
+use crate::training::library::{Fence, GenerateFence, Written};
 
+use super::asked;
 use super::program::MINUTES;
 
 /// What the line that opens a fence of ours says.
@@ -54,6 +55,10 @@ impl FenceInfo {
     fn option(&mut self, written: &str, span: Span, report: &mut Report) {
         let (key, value) = written.split_once('=').map_or((written, None), |(k, v)| (k, Some(v.trim_matches(['"', '“', '”', '\'']))));
         match (key, value) {
+            ("source" | "minutes", _) if self.kind == FenceKind::Generate => {
+                let help = if key == "source" { "remove it" } else { "write `minutes: 60` on a line of its own in the fence" };
+                report.push(Finding::new(Rule::FenceOption, span, format!("a generated workout has no option `{key}`")).help(help));
+            }
             ("source", None) => self.source = true,
             ("title", Some(title)) if !title.trim().is_empty() => self.title = Some(title.trim().into()),
             ("minutes", Some(minutes)) => {
@@ -68,10 +73,14 @@ impl FenceInfo {
                 report.push(Finding::new(Rule::FenceOption, span, format!("`{key}` says nothing")).help(format!("write `{example}`")));
             }
             _ => {
-                let finding = Finding::new(Rule::FenceOption, span, format!("a workout has no option `{key}`"));
-                report.push(match nearest(key, ["source", "title", "minutes"]) {
+                let (what, options, help): (_, &[&str], _) = match self.kind {
+                    FenceKind::Workout => ("workout", &["source", "title", "minutes"], "it has `title=\"…\"`, `minutes=60` and `source`"),
+                    FenceKind::Generate => ("generated workout", &["title"], "it has `title=\"…\"`; everything else stands in the fence"),
+                };
+                let finding = Finding::new(Rule::FenceOption, span, format!("a {what} has no option `{key}`"));
+                report.push(match nearest(key, options.iter().copied()) {
                     Some(near) => finding.help(format!("write `{near}`")).fix(written.replacen(key, near, 1)),
-                    None => finding.help("it has `title=\"…\"`, `minutes=60` and `source`"),
+                    None => finding.help(help),
                 });
             }
         }
@@ -97,8 +106,22 @@ fn parts(info: &str) -> Vec<Range<usize>> {
     parts
 }
 
-/// The workout fences of a body in order; fences that ask for the generator are told and left out.
-pub(super) fn fences(full: &str, body: Span) -> Checked<Vec<Fence>> {
+/// The fences of a body that are ours, each kind in order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Fences {
+    pub(super) workouts: Vec<Fence>,
+    pub(super) generate: Vec<GenerateFence>,
+}
+
+/// A fence whose lines are being read.
+enum Open {
+    Workout(Fence),
+    /// The fence, its first line, and its pieces of text.
+    Generate(Box<GenerateFence>, Span, Vec<Span>),
+}
+
+/// The workout and generate fences of a body.
+pub(super) fn fences(full: &str, body: Span) -> Checked<Fences> {
     let text = full.get(body.range()).unwrap_or("");
     let fenced = text.contains("```") || text.contains("~~~");
     if !fenced || !(text.contains("workout") || text.contains("generate")) {
@@ -110,8 +133,8 @@ pub(super) fn fences(full: &str, body: Span) -> Checked<Vec<Fence>> {
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_DEFINITION_LIST;
-    let mut found: Checked<Vec<Fence>> = Checked::default();
-    let mut open: Option<Fence> = None;
+    let mut found: Checked<Fences> = Checked::default();
+    let mut open: Option<Open> = None;
     let mut fresh = true;
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
         match event {
@@ -119,12 +142,21 @@ pub(super) fn fences(full: &str, body: Span) -> Checked<Vec<Fence>> {
                 open = begin(text, body, range, &mut found);
                 fresh = true;
             }
-            Event::Text(_) => {
-                if let Some(fence) = &mut open {
+            Event::Text(_) => match &mut open {
+                Some(Open::Workout(fence)) => {
                     fresh = add_lines(&mut fence.work, &text[range.clone()], body.part(range), fresh);
                 }
-            }
-            Event::End(TagEnd::CodeBlock) => found.value.extend(open.take()),
+                Some(Open::Generate(.., pieces)) => pieces.push(body.part(range)),
+                None => {}
+            },
+            Event::End(TagEnd::CodeBlock) => match open.take() {
+                Some(Open::Workout(fence)) => found.value.workouts.push(fence),
+                Some(Open::Generate(mut fence, first, pieces)) => {
+                    fence.asked = asked::fence(full, &pieces, first, &mut found.report);
+                    found.value.generate.push(*fence);
+                }
+                None => {}
+            },
             _ => {}
         }
     }
@@ -132,26 +164,28 @@ pub(super) fn fences(full: &str, body: Span) -> Checked<Vec<Fence>> {
 }
 
 /// The fence that begins at `range`, where it is ours.
-fn begin(text: &str, body: Span, range: Range<usize>, found: &mut Checked<Vec<Fence>>) -> Option<Fence> {
+fn begin(text: &str, body: Span, range: Range<usize>, found: &mut Checked<Fences>) -> Option<Open> {
     let first = text[range.clone()].lines().next().unwrap_or("");
     let marks = first.len() - first.trim_start_matches(['`', '~']).len();
     let info = first[marks..].trim();
     let start = range.start + marks + first[marks..].len() - first[marks..].trim_start().len();
     let parsed = FenceInfo::parse(info, body.part(start..start + info.len()))?;
     let info = parsed.into(&mut found.report);
-    let span = body.part(range.start..range.start + first.trim_end().len());
-    if info.kind == FenceKind::Generate {
-        let finding = Finding::new(Rule::GenerateLater, span, "this version cannot work a session out yet, and leaves it out");
-        found.report.push(finding.help("write the lines in a `workout` fence"));
-        return None;
-    }
-    Some(Fence {
-        index: found.value.len(),
-        title: info.title,
-        minutes: info.minutes,
-        source: info.source,
-        span: body.part(range),
-        work: Written::default(),
+    let line = body.part(range.start..range.start + first.trim_end().len());
+    let span = body.part(range);
+    Some(match info.kind {
+        FenceKind::Workout => Open::Workout(Fence {
+            index: found.value.workouts.len(),
+            title: info.title,
+            minutes: info.minutes,
+            source: info.source,
+            span,
+            work: Written::default(),
+        }),
+        FenceKind::Generate => {
+            let fence = GenerateFence { index: found.value.generate.len(), title: info.title, span, asked: None };
+            Open::Generate(Box::new(fence), line, Vec::new())
+        }
     })
 }
 
@@ -190,6 +224,7 @@ mod tests {
             assert_eq!(found.report.findings, [], "{body}");
             let got: Vec<_> = found
                 .value
+                .workouts
                 .iter()
                 .map(|f| {
                     let lines: Vec<&str> = f.work.lines.iter().map(|l| &*l.text).collect();
@@ -228,6 +263,7 @@ mod tests {
         case("workout titel=\"A b\"", &[("a workout has no option `titel`", Some("title=\"A b\""), (8, 19))]);
         case("workout minutes=soon", &[("`soon` is not a number of minutes from 5 to 600", None, (8, 20))]);
         case("workout title", &[("`title` says nothing", None, (8, 13))]);
-        case("generate foo", &[("a workout has no option `foo`", None, (9, 12))]);
+        case("generate foo", &[("a generated workout has no option `foo`", None, (9, 12))]);
+        case("generate titel=x", &[("a generated workout has no option `titel`", Some("title=x"), (9, 16))]);
     }
 }

@@ -39,6 +39,12 @@ const OTHER_WORDS: &[(&str, &str)] = &[
     ("exercises", "work"),
     ("workout", "work"),
     ("duration", "minutes"),
+    ("time", "minutes"),
+    ("muscles", "targets"),
+    ("groups", "targets"),
+    ("injuries", "flags"),
+    ("priority", "lagging"),
+    ("focus", "lagging"),
     ("license", "licence"),
     ("url", "base_url"),
 ];

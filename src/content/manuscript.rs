@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use crate::source::{FileId, Span, Word};
 use crate::training::Library;
-use crate::training::terms::{Goal, Level};
 
 /// A guide as written: the domain for `resolve`, and what only its pages need.
 #[derive(Clone, Debug, Default)]
@@ -85,7 +84,8 @@ pub enum Media {
     },
 }
 
-/// What `ironleaf.yaml` says. The coaching rules, the guide's author and its pairs are in the library.
+/// What `ironleaf.yaml` says. What training needs of it (the rules, the author, pairs, samples,
+/// stations) is in the library.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
     /// The settings file, where there is one.
@@ -114,10 +114,6 @@ pub struct Settings {
     pub autolink: bool,
     /// What happens to HTML in Markdown.
     pub html: Html,
-    /// What the sample workouts of muscle and group pages assume.
-    pub sample_workouts: SampleWorkouts,
-    /// Stations that stand near each other, in sets of two or more.
-    pub near: Vec<Vec<Word>>,
     /// Colours and logo.
     pub theme: Theme,
 }
@@ -156,19 +152,6 @@ pub enum Html {
     Escape,
 }
 
-/// What the sample workouts of muscle and group pages assume.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SampleWorkouts {
-    /// What they are for.
-    pub goal: Goal,
-    /// For whom.
-    pub level: Level,
-    /// The minutes they take.
-    pub minutes: u32,
-    /// What there is; nothing where the guide does not say.
-    pub equipment: Option<Vec<Word>>,
-}
-
 /// Colours and logo.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Theme {
@@ -194,8 +177,6 @@ impl Default for Settings {
             reading_speed: 215,
             autolink: true,
             html: Html::Allow,
-            sample_workouts: SampleWorkouts { goal: Goal::General, level: Level::Intermediate, minutes: 60, equipment: None },
-            near: Vec::new(),
             theme: Theme::default(),
         }
     }

@@ -11,6 +11,7 @@
 //! assert_eq!(checked.report.findings[0].help.as_deref(), Some("write `muscles`"));
 //! ```
 
+mod asked;
 mod builtin;
 mod common;
 mod exercise;
@@ -27,7 +28,7 @@ mod work;
 mod yaml;
 
 pub use fences::{FenceInfo, FenceKind};
-pub use manuscript::{Html, Kind, Manuscript, Media, NavItem, SampleWorkouts, Settings, Sheet, Theme, Units};
+pub use manuscript::{Html, Kind, Manuscript, Media, NavItem, Settings, Sheet, Theme, Units};
 pub use read::read;
 pub use settings::KEYS as SETTINGS_KEYS;
 

@@ -1,16 +1,19 @@
 //! A program's own keys: sessions, phases, weeks.
 
 use crate::diag::{Finding, Rule};
-use crate::training::library::{Common, Phase, Program, Session};
+use crate::training::library::{Asked, Common, Phase, Program, Session, Written};
 use crate::training::terms::{Day, Goal};
 
 use super::exercise::level;
 use super::fields::Fields;
-use super::work;
 use super::yaml::{Node, Value};
+use super::{asked, work};
 
 /// What to do where a program or a phase has no sessions.
 const SESSIONS_HELP: &str = "write `sessions:`, under it `- name: Day 1`, and under that `work: |` with a line for each exercise";
+/// What to do where a session says nothing to do.
+const WORK_HELP: &str =
+    "write `work: |` and under it a line for each exercise, such as `Back Squat: 3 x 8`; or `generate: {targets: [legs]}`";
 /// How many weeks a program may have.
 const WEEKS: std::ops::RangeInclusive<u32> = 1..=104;
 /// How many minutes a session may take.
@@ -163,26 +166,40 @@ fn first_line(f: &Fields, node: &Node, span: crate::source::Span) -> crate::sour
 fn session(f: &mut Fields, number: usize) -> Option<Session> {
     let name = f.word("name");
     let (day, minutes) = (day(f), f.number("minutes", MINUTES));
-    if let Some(node) = f.node("generate") {
-        let place = f.key_span("generate").unwrap_or_else(|| f.span(node));
-        let finding = Finding::new(Rule::GenerateLater, place, "this version cannot work a session out yet, and leaves it out");
-        f.report.push(finding.help("write its lines under `work: |`"));
-        f.node("work")?;
-    }
-    let Some(node) = f.node("work") else {
-        f.missing_but("work", "a session", "write `work: |` and under it a line for each exercise, such as `Back Squat: 3 x 8`");
-        return None;
+    let (work, asked) = match (f.node("work"), f.node("generate")) {
+        (Some(node), generate) => {
+            if generate.is_some() {
+                f.bad_value("generate", "a session has `work` or `generate`, not both", "keep one of them; the lines of `work` count");
+            }
+            let mut report = crate::diag::Report::default();
+            let work = work::read(f.text, node, &mut report);
+            f.report.append(report);
+            (work, None)
+        }
+        (None, Some(_)) => (Written::default(), Some(generate(f)?)),
+        (None, None) => {
+            f.missing_but("work", "a session", WORK_HELP);
+            return None;
+        }
     };
-    let mut report = crate::diag::Report::default();
-    let work = work::read(f.text, node, &mut report);
-    f.report.append(report);
     Some(Session {
         span: name.as_ref().map_or(f.place, |w| w.span),
         name: name.map_or_else(|| format!("Session {number}").into(), |w| w.text),
         day,
         minutes,
         work,
+        asked,
     })
+}
+
+/// What a session asks the generator for.
+fn generate(f: &mut Fields) -> Option<Asked> {
+    let (text, node) = (f.text, f.node("generate")?);
+    let place = f.key_span("generate").unwrap_or(f.place);
+    let mut inner = Fields::new(text, node, asked::KEYS, asked::REQUEST, place).or_broken(f.broken);
+    let asked = asked::read(&mut inner, place);
+    f.close(inner);
+    asked
 }
 
 fn day(f: &mut Fields) -> Option<Day> {

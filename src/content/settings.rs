@@ -5,15 +5,17 @@ use std::sync::Arc;
 use crate::diag::{Finding, Report, Rule};
 use crate::source::{FileId, Span, Word};
 use crate::training::Library;
+use crate::training::library::Samples;
 
-use super::common::{autolink, into_report, maybe_words};
+use super::asked::equipment;
+use super::common::{autolink, into_report};
 use super::exercise::level;
 use super::fields::{Fields, word};
 use super::front::LONGEST;
 use super::program::{MINUTES, goal};
 use super::prose::is_address;
 use super::yaml::{Node, Text, Value, quoted, read as read_yaml};
-use super::{Html, NavItem, SampleWorkouts, Settings, Theme, Units, lint};
+use super::{Html, NavItem, Settings, Theme, Units, lint};
 
 /// The keys of `ironleaf.yaml`.
 pub const KEYS: &[&str] = &[
@@ -58,6 +60,8 @@ pub(super) fn read(file: FileId, full: &str, library: &mut Library, report: &mut
 fn fields(f: &mut Fields, d: Settings, library: &mut Library) -> Settings {
     library.author = f.word("author");
     library.pairs = pairs(f);
+    library.samples = samples(f);
+    library.near = near(f);
     library.lint = lint::read(f);
     Settings {
         title: f.text("title").unwrap_or(d.title),
@@ -72,8 +76,6 @@ fn fields(f: &mut Fields, d: Settings, library: &mut Library) -> Settings {
         reading_speed: f.number("reading_speed", 50..=1000).unwrap_or(d.reading_speed),
         autolink: autolink(f).unwrap_or(d.autolink),
         html: html(f).unwrap_or_default(),
-        sample_workouts: sample_workouts(f, d.sample_workouts),
-        near: near(f),
         theme: theme(f),
         file: d.file,
     }
@@ -209,13 +211,13 @@ fn near(f: &mut Fields) -> Vec<Vec<Word>> {
     near
 }
 
-fn sample_workouts(f: &mut Fields, default: SampleWorkouts) -> SampleWorkouts {
-    let Some(mut inner) = f.map("sample_workouts", &["goal", "level", "minutes", "equipment"]) else { return default };
-    let samples = SampleWorkouts {
-        goal: goal(&mut inner).unwrap_or(default.goal),
-        level: level(&mut inner).unwrap_or(default.level),
-        minutes: inner.number("minutes", MINUTES).unwrap_or(default.minutes),
-        equipment: maybe_words(&mut inner, "equipment"),
+fn samples(f: &mut Fields) -> Samples {
+    let Some(mut inner) = f.map("sample_workouts", &["goal", "level", "minutes", "equipment"]) else { return Samples::default() };
+    let samples = Samples {
+        goal: goal(&mut inner),
+        level: level(&mut inner),
+        minutes: inner.number("minutes", MINUTES),
+        equipment: equipment(&mut inner),
     };
     f.close(inner);
     samples

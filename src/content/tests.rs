@@ -208,8 +208,28 @@ fn workout_lines_are_read_in_every_form() {
     case("\n      - 5", &["5"], &["work-item 6:9 YAML makes something else of this line -> \"5\""]);
     case("\n      -\n      - Row: 3 x 8", &["Row: 3 x 8"], &["work-item 6:8 a line of the workout is empty"]);
     case("\n      Squat: 3 x 5\n      Row: 3 x 8", &["Squat: 3 x 5", "Row: 3 x 8"], &["work-item 6:7 YAML takes these lines for keys"]);
-    case("\n    generate: {targets: [back]}", &[], &["generate-later 6:5 this version cannot work a session out yet, and leaves it out"]);
     case("", &[], &["missing-key 5:5 a session needs `work`"]);
+}
+
+#[test]
+fn a_session_has_lines_or_a_request() {
+    let case = |session: &str, lines_there: usize, asked: bool, want: &[&str]| {
+        let sources = Sources::from_iter([("content/programs/p.md", format!("---\ntitle: P\nsessions:\n  - name: A\n{session}\n---\n"))]);
+        assert_eq!(lines(&sources), want, "{session}");
+        let session = read(&sources, &Options::default()).value.library.programs[0].phases[0].sessions.first().cloned();
+        assert_eq!(session.map(|s| (s.work.lines.len(), s.asked.is_some())).unwrap_or_default(), (lines_there, asked));
+    };
+    case("    generate: {targets: [back], minutes: 45}", 0, true, &[]);
+    case("    generate:\n      targets:\n        - {name: legs, priority: 2}\n        - back", 0, true, &[]);
+    case("    generate: {target: [back]}", 0, true, &["unknown-key 5:16 a request has no key `target` -> targets"]);
+    case("    generate: {minutes: 45}", 0, false, &["missing-key 5:5 a request needs `targets`"]);
+    case("    generate: back", 0, false, &["wrong-type 5:15 text stands where a request has keys with values"]);
+    case(
+        "    work: \"Squat: 3 x 5\"\n    generate: {targets: [back]}",
+        1,
+        false,
+        &["bad-value 6:15 a session has `work` or `generate`, not both"],
+    );
 }
 
 #[test]

@@ -99,8 +99,6 @@ rules! {
     MarkdownNesting "markdown-nesting" Error Syntax;
     /// An option that a fence does not have.
     FenceOption "fence-option" Error Syntax;
-    /// A fence that asks for a generated workout, which this version cannot draw yet.
-    GenerateLater "generate-later" Warning Syntax;
 
     /// Two things of one kind with one id.
     DuplicateId "duplicate-id" Error Name;
@@ -189,6 +187,8 @@ rules! {
     RxTrailing "rx-trailing" Error Notation;
     /// A label that is not a letter, or a letter and a digit.
     RxLabel "rx-label" Error Notation;
+    /// A generated workout that cannot be: a rule stands against it.
+    GenerateImpossible "generate-impossible" Error Notation;
 
     /// A priority muscle with few weekly sets.
     VolumeLow "volume-low" Warning Coaching;
@@ -240,6 +240,8 @@ rules! {
     GluteAngles "glute-angles" Info Coaching;
     /// A glute program without a stretched or a shortened exercise.
     GluteBias "glute-bias" Info Coaching;
+    /// A sample workout that cannot be worked out.
+    NoSample "no-sample" Info Coaching;
     /// A program that does not say how it progresses.
     NoProgression "no-progression" Info Coaching;
 }

@@ -2,7 +2,7 @@
 
 use crate::training::Guide;
 use crate::training::guide::Ref;
-use crate::training::weeks::{Weeks, weeks};
+use crate::training::weeks::{Weeks, alike};
 
 /// The ids that stand on a thing's page around its prose, beside those that the same template always writes.
 pub(super) fn of_page(guide: &Guide, thing: Option<Ref>) -> Vec<String> {
@@ -11,7 +11,7 @@ pub(super) fn of_page(guide: &Guide, thing: Option<Ref>) -> Vec<String> {
         Some(Ref::Exercise(_)) => ids.extend(["easier", "same", "harder", "variations-of"].map(String::from)),
         Some(Ref::Program(id)) => {
             let program = &guide.programs[id];
-            for run in weeks(program) {
+            for run in alike(program) {
                 let week = week_id(&run);
                 ids.extend((1..=program.phases[run.phase_index].sessions.len()).map(|n| format!("{week}-session-{n}")));
             }
@@ -22,6 +22,13 @@ pub(super) fn of_page(guide: &Guide, thing: Option<Ref>) -> Vec<String> {
     ids.push("exercise-table".to_owned());
     let fences = thing.map_or(guide.home.as_ref(), |thing| Some(guide.meta(thing))).map_or(0, |meta| meta.fences.len());
     ids.extend((1..=fences).map(|n| format!("workout-{n}")));
+    let meta = thing.map_or(guide.home.as_ref(), |thing| Some(guide.meta(thing)));
+    for (n, made) in meta.iter().flat_map(|meta| meta.generated.iter().enumerate()) {
+        ids.extend((1..=made.workouts.len()).map(|i| format!("generated-{}-{i}", n + 1)));
+    }
+    if matches!(thing, Some(Ref::Muscle(_) | Ref::Group(_))) {
+        ids.extend((1..=3).map(|n| format!("sample-{n}")));
+    }
     ids
 }
 
@@ -35,12 +42,12 @@ pub(super) fn of_template(guide: &Guide, thing: Option<Ref>) -> Vec<String> {
         Some(Ref::Exercise(_)) => vec!["variations".into(), "programs".into(), "articles".into()],
         Some(Ref::Muscle(id)) => {
             let parts = guide.muscles[id].parts.iter().map(|part| guide.parts[*part].meta.id.to_string());
-            ["exercises", "programs", "articles", "anatomy"].map(String::from).into_iter().chain(parts).collect()
+            ["exercises", "guidance", "programs", "about", "anatomy", "articles"].map(String::from).into_iter().chain(parts).collect()
         }
         Some(Ref::Part(id)) => return of_template(guide, Some(Ref::Muscle(guide.parts[id].parent))),
-        Some(Ref::Group(_)) => vec!["exercises".into(), "programs".into(), "articles".into()],
+        Some(Ref::Group(_)) => ["muscles", "exercises", "programs", "about", "articles"].map(String::from).to_vec(),
         Some(Ref::Program(id)) => {
-            let runs = weeks(&guide.programs[id]);
+            let runs = alike(&guide.programs[id]);
             runs.iter().map(week_id).chain(["volume".to_owned(), "progression".to_owned()]).collect()
         }
         _ => Vec::new(),

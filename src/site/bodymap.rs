@@ -131,7 +131,9 @@ pub fn menu(prefix: &str, title: &str, link: impl Fn(&str) -> Option<(String, St
             let _ = write!(half, "</g><use href=\"#{own}\" transform=\"scale(-1 1)\"/>");
             match link(region.muscle) {
                 Some((name, href)) => {
-                    let _ = write!(out, "<a class=\"bm-a\" href=\"{}\"><title>{}</title>{half}</a>", escaped(&href), escaped(&name));
+                    let name = escaped(&name);
+                    let _ =
+                        write!(out, "<a class=\"bm-a\" href=\"{}\" aria-label=\"{name}\"><title>{name}</title>{half}</a>", escaped(&href));
                 }
                 None => out.push_str(&half),
             }

@@ -153,7 +153,7 @@ impl Crosslinks {
     fn programs(&mut self, guide: &Guide) {
         for (id, program) in guide.programs.iter() {
             let sessions = program.phases.iter().flat_map(|p| &p.sessions).map(|s| &s.workout);
-            let used = exercises_in(sessions.chain(program.meta.fences.iter().map(|f| &f.workout)));
+            let used = exercises_in(sessions.chain(workouts(&program.meta)));
             for exercise in &used {
                 self.programs_of[exercise.index()].push(id);
             }
@@ -173,7 +173,7 @@ impl Crosslinks {
     fn articles(&mut self, guide: &Guide) {
         for (id, article) in guide.articles.iter() {
             let mut named = std::mem::take(&mut self.named[id.index()]);
-            named.extend(exercises_in(article.meta.fences.iter().map(|f| &f.workout)).into_iter().map(Ref::Exercise));
+            named.extend(exercises_in(workouts(&article.meta)).into_iter().map(Ref::Exercise));
             let mut muscles: BTreeSet<Id<Muscle>> = BTreeSet::new();
             for thing in &named {
                 match *thing {
@@ -208,11 +208,7 @@ impl Crosslinks {
 
     /// Adds to a list; labels that differ only in their spelling share the list of the first.
     fn put(&mut self, list: List, thing: Ref) {
-        let same = match &list {
-            List::Tag(slug, _) => self.lists.keys().find(|l| matches!(l, List::Tag(s, _) if s == slug)).cloned(),
-            List::Category(slug, _) => self.lists.keys().find(|l| matches!(l, List::Category(s, _) if s == slug)).cloned(),
-            _ => None,
-        };
+        let same = self.find(&list).cloned();
         let things = self.lists.entry(same.unwrap_or(list)).or_default();
         if things.last() != Some(&thing) {
             things.push(thing);
@@ -221,10 +217,18 @@ impl Crosslinks {
 
     /// The list that a page's tag or category leads to.
     pub fn find(&self, list: &List) -> Option<&List> {
-        self.lists.keys().find(|known| match (known, list) {
+        // Of labels with one address, the empty one would come first.
+        let from = match list {
+            List::Tag(slug, _) => &List::Tag(slug.clone(), "".into()),
+            List::Category(slug, _) => &List::Category(slug.clone(), "".into()),
+            other => other,
+        };
+        let (known, _) = self.lists.range(from..).next()?;
+        let same = match (known, list) {
             (List::Tag(a, _), List::Tag(b, _)) | (List::Category(a, _), List::Category(b, _)) => a == b,
-            (known, list) => *known == list,
-        })
+            (known, list) => known == list,
+        };
+        same.then_some(known)
     }
 
     /// What each author, by id, wrote.
@@ -241,6 +245,11 @@ impl Crosslinks {
 /// The exercises that workouts name, first choices and alternatives, each once, in order of id.
 pub fn exercises_in<'g>(workouts: impl Iterator<Item = &'g Workout<crate::training::guide::Lift>>) -> BTreeSet<Id<Exercise>> {
     workouts.flat_map(Workout::items).flat_map(|item| item.partners.iter().flatten()).filter_map(|lift| lift.exercise).collect()
+}
+
+/// The workouts in a page's body, written and worked out.
+fn workouts(meta: &Meta) -> impl Iterator<Item = &Workout<crate::training::guide::Lift>> {
+    meta.fences.iter().map(|fence| &fence.workout).chain(meta.generated.iter().flat_map(|made| &made.workouts))
 }
 
 fn once_each<T: Ord>(items: impl Iterator<Item = T>) -> BTreeSet<T> {

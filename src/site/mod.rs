@@ -10,6 +10,7 @@ pub mod draw;
 mod frame;
 pub mod gate;
 pub mod plan;
+mod samples;
 mod sitemap;
 pub mod theme;
 pub mod view;
@@ -25,17 +26,19 @@ use crate::content::{self, Html, Settings, Sheet};
 use crate::diag::{Checked, Finding, Report, Rule, Severity};
 use crate::markup::{self, Fragment, RawHtml};
 use crate::source::{FileId, Options, Sources, Word};
+use crate::training::generate::Must;
 use crate::training::guide::{Guide, Ref};
-use crate::training::resolve::{self, resolve};
+use crate::training::resolve::resolve;
 use crate::training::rules;
-use crate::training::stations::Near;
 use crate::training::volume::{self, Volume};
 
-use compose::{Desk, Linker, Prose};
+use address::Address;
+use compose::{Desk, Linker, Prose, Shelf};
 use crosslinks::Crosslinks;
 use draw::Draw;
 use gate::Gate;
 use plan::{Plan, Route};
+use samples::Samples;
 use theme::Theme;
 
 /// A whole site: every address is known, and any page can be drawn, in any order, on any thread, always the same.
@@ -50,8 +53,6 @@ pub struct Site {
     cross: Crosslinks,
     /// Weekly sets for each muscle, by program: the phase with the most.
     weekly: Vec<Volume>,
-    /// Which stations stand near each other.
-    near: Near,
     plan: Plan,
     theme: Arc<Theme>,
     draw: Draw,
@@ -60,6 +61,12 @@ pub struct Site {
     base_url: Option<String>,
     /// The addresses of files that are copied.
     files: BTreeMap<FileId, OutPath>,
+    /// What many pages show.
+    shelf: Shelf,
+    /// The sample workouts that pages show by themselves.
+    samples: Samples,
+    /// Where the guide itself explains a rule of the generator: marks such as `h3` in its prose.
+    marks: BTreeMap<String, Address>,
 }
 
 impl Site {
@@ -88,13 +95,10 @@ impl Site {
         let named =
             guide.articles.rows().iter().map(|a| a.meta.file.and_then(|f| proses.get(&f)).map(|p| p.named.clone()).unwrap_or_default());
         let cross = Crosslinks::new(&guide, named.collect());
-        let (plan, found) = plan::plan(&guide, &sheets, &cross, &theme, sources, base_url.as_deref());
+        let samples = Samples::of(&guide, &mut report);
+        let marks = marks(&guide, &pages, &proses);
+        let (plan, found) = plan::plan(&guide, &sheets, &cross, &theme, &samples, sources, base_url.as_deref());
         report.append(found);
-        for word in settings.sample_workouts.equipment.iter().flatten() {
-            resolve::equipment(word, &mut report);
-        }
-        resolve::stations(&guide, settings.near.iter().flatten(), &mut report);
-        let near = Near::new(settings.near.iter().flat_map(|set| pairs(set)));
         let weekly = guide
             .programs
             .rows()
@@ -103,6 +107,7 @@ impl Site {
             .collect();
         let frame = frame::frame(&settings, &guide, &plan, &theme, &mut report);
         let draw = Draw::new(theme.clone(), &frame, gate.clone()).into(&mut report);
+        let shelf = Shelf::new(&guide);
         let site = Self {
             sources: sources.clone(),
             guide,
@@ -112,15 +117,17 @@ impl Site {
             mentioned,
             cross,
             weekly,
-            near,
             plan,
             theme,
             draw,
             gate,
             base_url,
             files,
+            shelf,
+            samples,
+            marks,
         };
-        report.append(rules::check(&site.guide, &site.near));
+        report.append(rules::check(&site.guide, &site.guide.near));
         site.check_sheets(&mut report);
         site.lint(&mut report);
         report.sort();
@@ -359,8 +366,15 @@ fn heaviest(phases: Vec<Volume>) -> Volume {
     phases.into_iter().rev().max_by_key(|credits| credits.values().map(|c| c.0).sum::<u32>()).unwrap_or_default()
 }
 
-/// Every two of some stations.
-fn pairs(stations: &[Word]) -> impl Iterator<Item = [Arc<str>; 2]> {
-    let each = stations.iter().enumerate();
-    each.flat_map(move |(n, a)| stations[n + 1..].iter().map(move |b| [a.text.clone(), b.text.clone()]))
+/// Where the guide's own prose explains a rule of the generator: the first mark of its id, in the order of the files.
+fn marks(guide: &Guide, pages: &BTreeMap<FileId, Ref>, proses: &BTreeMap<FileId, Prose>) -> BTreeMap<String, Address> {
+    let mut marks = BTreeMap::new();
+    for (file, prose) in proses {
+        let Some(thing) = pages.get(file) else { continue };
+        for (id, _) in prose.fragment.anchors.iter().filter(|(id, _)| Must::find(id).is_some()) {
+            let address = Address { anchor: Some(id.to_string()), ..address::of(guide, *thing) };
+            marks.entry(id.to_string()).or_insert(address);
+        }
+    }
+    marks
 }

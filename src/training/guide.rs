@@ -5,9 +5,11 @@ use std::sync::Arc;
 use crate::base::Slug;
 use crate::source::{FileId, Span, Word};
 
-use super::library::Lint;
+use super::generate::{self, Answer, Defaults};
+use super::library::{Asked, Lint};
 use super::names::Names;
 use super::prescription::Workout;
+use super::stations::Near;
 use super::table::{Id, Table};
 use super::terms::{Bias, Date, Day, Goal, Level, Mechanic, Pattern, View};
 
@@ -36,6 +38,10 @@ pub struct Guide {
     pub home: Option<Meta>,
     /// Pairs of targets whose session is shown in every order.
     pub pairs: Vec<[Target; 2]>,
+    /// What generated workouts assume where a request does not say.
+    pub defaults: Defaults,
+    /// Which stations stand near each other.
+    pub near: Near,
     /// Rules that the guide allows or denies everywhere.
     pub lint: Lint,
     /// Every name.
@@ -105,6 +111,8 @@ pub struct Meta {
     pub lint: Lint,
     /// The workouts in its body, in the order of its workout fences.
     pub fences: Vec<Fence>,
+    /// The generated workouts in its body, in the order of its generate fences.
+    pub generated: Vec<Generated>,
 }
 
 /// A workout in a page's body.
@@ -122,6 +130,30 @@ pub struct Fence {
     pub written: Vec<Word>,
     /// What they mean.
     pub workout: Workout<Lift>,
+}
+
+/// A generated workout in a page's body.
+#[derive(Clone, Debug)]
+pub struct Generated {
+    /// The title over the table.
+    pub title: Option<Arc<str>>,
+    /// Where the fence stands.
+    pub span: Span,
+    /// What was asked for, as written; nothing where that cannot be read.
+    pub asked: Option<Asked>,
+    /// What came of it; nothing where there is no answer (a finding says so).
+    pub answer: Option<Arc<Answer>>,
+    /// The answer's sessions as workouts, in their order.
+    pub workouts: Vec<Workout<Lift>>,
+}
+
+/// Where a session of a program comes from that the generator has made.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// The whole answer.
+    pub answer: Arc<Answer>,
+    /// Which of its sessions this is, from 0.
+    pub nth: usize,
 }
 
 /// An exercise named in a workout.
@@ -273,10 +305,14 @@ pub struct Session {
     pub day: Option<Day>,
     /// The minutes that it must fit.
     pub minutes: Option<u32>,
-    /// Its lines as written.
+    /// Its lines as written; none where it is generated.
     pub written: Vec<Word>,
-    /// What they mean.
+    /// What they mean, or what the generator has made.
     pub workout: Workout<Lift>,
+    /// What the generator is asked for, as written, where it has no lines of its own.
+    pub asked: Option<Asked>,
+    /// The generator's session, with its reasons; nothing where it is written, or where there is no answer.
+    pub source: Option<Source>,
 }
 
 /// An article.
@@ -335,6 +371,21 @@ impl Guide {
         }
     }
 
+    /// The same, to be changed.
+    pub(super) fn meta_mut(&mut self, thing: Ref) -> &mut Meta {
+        match thing {
+            Ref::Exercise(id) => &mut self.exercises[id].meta,
+            Ref::Muscle(id) => &mut self.muscles[id].meta,
+            Ref::Part(id) => &mut self.parts[id].meta,
+            Ref::Group(id) => &mut self.groups[id].meta,
+            Ref::Program(id) => &mut self.programs[id].meta,
+            Ref::Article(id) => &mut self.articles[id].meta,
+            Ref::Term(id) => &mut self.terms[id].meta,
+            Ref::Page(id) => &mut self.pages[id].meta,
+            Ref::Author(id) => &mut self.authors[id].meta,
+        }
+    }
+
     /// Everything that has a name, kind by kind, each kind in its own order.
     pub fn things(&self) -> impl Iterator<Item = Ref> {
         let first =
@@ -354,6 +405,13 @@ impl Guide {
             [muscle] => Some(muscle),
             _ => None,
         }
+    }
+}
+
+impl Source {
+    /// The session, with a reason for every row.
+    pub fn session(&self) -> Option<&generate::Session> {
+        self.answer.sessions.get(self.nth)
     }
 }
 

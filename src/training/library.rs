@@ -8,6 +8,7 @@ use crate::base::Slug;
 use crate::diag::Rule;
 use crate::source::{FileId, Span, Word};
 
+use super::generate::Supersets;
 use super::terms::{Bias, Date, Day, Goal, Level, Mechanic, Pattern, View};
 
 /// All that a guide's files say, by kind, each kind in the order of its files' paths.
@@ -37,6 +38,10 @@ pub struct Library {
     pub author: Option<Word>,
     /// Pairs of targets whose session is shown in every order (`pairs` in the settings).
     pub pairs: Vec<[Word; 2]>,
+    /// What generated workouts assume (`sample_workouts` in the settings).
+    pub samples: Samples,
+    /// Stations that stand near each other, in sets of two or more (`stations: near` in the settings).
+    pub near: Vec<Vec<Word>>,
     /// Rules that the guide allows or denies everywhere.
     pub lint: Lint,
 }
@@ -72,6 +77,8 @@ pub struct Common {
     pub lint: Lint,
     /// The workout fences of the page's body, in order.
     pub fences: Vec<Fence>,
+    /// The generate fences of the page's body, in order.
+    pub generate: Vec<GenerateFence>,
 }
 
 /// Rules that a guide or a page allows or denies.
@@ -120,6 +127,108 @@ pub struct Fence {
     pub span: Span,
     /// Its lines.
     pub work: Written,
+}
+
+/// A generate fence in a page's body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GenerateFence {
+    /// Which generate fence of the page it is, from 0.
+    pub index: usize,
+    /// The title over the table.
+    pub title: Option<Arc<str>>,
+    /// Where the fence stands, from its first line to its last.
+    pub span: Span,
+    /// What it asks for; nothing where that cannot be read.
+    pub asked: Option<Asked>,
+}
+
+/// What the generator is asked for, as written: a `generate` fence, a session's `generate`, or the command line.
+///
+/// What is left out is as in the program, and else as in the guide's sample workouts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// Where a refusal is told: the fence's first line, or the key.
+    pub span: Span,
+    /// Muscles and groups, in order; at least one.
+    pub targets: Vec<AskedTarget>,
+    /// `alternating`, `sequential`, `legs-first`, `lift-first`.
+    pub order: Option<Word>,
+    /// What for.
+    pub goal: Option<Goal>,
+    /// For whom.
+    pub level: Option<Level>,
+    /// The minutes that it must fit.
+    pub minutes: Option<u32>,
+    /// How many different sessions for one week.
+    pub sessions: Option<u32>,
+    /// The equipment that is there; an empty list is bodyweight.
+    pub equipment: Option<Vec<Word>>,
+    /// The muscle that lags behind, by name.
+    pub lagging: Option<Word>,
+    /// The lift that comes first, by name.
+    pub main_lift: Option<Word>,
+    /// Exercises to leave out, by name.
+    pub exclude: Vec<Word>,
+    /// Injuries to respect.
+    pub flags: Vec<Word>,
+    /// Whether exercises are paired.
+    pub supersets: Option<Supersets>,
+    /// The n-th best answer.
+    pub variant: Option<u32>,
+    /// Whether targets that cannot be served are left out.
+    pub partial: Option<bool>,
+}
+
+/// A target by name, and how much it matters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AskedTarget {
+    /// The muscle or group.
+    pub name: Word,
+    /// 1 to 9, where one is written.
+    pub priority: Option<u32>,
+}
+
+/// What generated workouts assume where a request does not say, as written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Samples {
+    /// What for.
+    pub goal: Option<Goal>,
+    /// For whom.
+    pub level: Option<Level>,
+    /// How long.
+    pub minutes: Option<u32>,
+    /// With what; an empty list is bodyweight.
+    pub equipment: Option<Vec<Word>>,
+}
+
+impl Asked {
+    /// Highest priority of a target.
+    pub const PRIORITY: u32 = 9;
+    /// Most sessions of a week.
+    pub const SESSIONS: u32 = 4;
+    /// The last variant that can be asked for.
+    pub const VARIANT: u32 = 99;
+
+    /// A request for nothing yet, at `span`.
+    pub fn new(span: Span) -> Self {
+        Self {
+            span,
+            targets: Vec::new(),
+            order: None,
+            goal: None,
+            level: None,
+            minutes: None,
+            sessions: None,
+            equipment: None,
+            lagging: None,
+            main_lift: None,
+            exclude: Vec::new(),
+            flags: Vec::new(),
+            supersets: None,
+            variant: None,
+            partial: None,
+        }
+    }
 }
 
 /// An exercise as written.
@@ -208,8 +317,10 @@ pub struct Session {
     pub day: Option<Day>,
     /// The minutes that it must fit.
     pub minutes: Option<u32>,
-    /// Its lines.
+    /// Its lines; none where it is generated.
     pub work: Written,
+    /// What the generator is asked for, where it has no lines of its own.
+    pub asked: Option<Asked>,
 }
 
 /// An article as written.

@@ -3,6 +3,7 @@
 //! This floor knows nothing of files, YAML or pages.
 
 pub mod constants;
+pub mod generate;
 pub mod guide;
 pub mod library;
 pub mod names;

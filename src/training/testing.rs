@@ -132,6 +132,7 @@ pub(crate) fn meta(title: &str) -> Meta {
         sources: vec![],
         lint: Lint::default(),
         fences: vec![],
+        generated: vec![],
     }
 }
 

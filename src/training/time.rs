@@ -11,7 +11,7 @@ use super::spine::factor;
 use super::terms::{Mechanic, Pattern};
 
 /// A four-hundredth of a second, in which everything of this model is whole.
-const TICKS: u64 = 400;
+pub(super) const TICKS: u64 = 400;
 
 /// How long a session takes: warm-up, rows and cool-down.
 pub fn session(guide: &Guide, workout: &Workout<Lift>) -> Seconds {
@@ -33,7 +33,7 @@ impl Seconds {
     }
 }
 
-fn seconds(ticks: u64) -> Seconds {
+pub(super) fn seconds(ticks: u64) -> Seconds {
     Seconds(u32::try_from((ticks + TICKS / 2) / TICKS).unwrap_or(u32::MAX))
 }
 
@@ -85,7 +85,7 @@ fn work(guide: &Guide, row: &Row<'_>) -> u64 {
     }
 }
 
-fn group_work(group: &SetGroup, tempo: Option<Tempo>) -> u64 {
+pub(super) fn group_work(group: &SetGroup, tempo: Option<Tempo>) -> u64 {
     let sets = u64::from(group.sets_twice());
     match group.dose {
         Dose::Time(time) => sets * u64::from(time.low.0 + time.high.0) * (TICKS / 4),

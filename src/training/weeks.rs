@@ -8,6 +8,8 @@ use super::prescription::{Amount, Block, Bound, Item, Line, Load, LoadKind, SetG
 pub struct Weeks<'g> {
     /// First and last, from 1; nothing for a program that does not say how long it is.
     pub range: Option<(u32, u32)>,
+    /// Later weeks that are the same again, as those round a lighter week are; only [`alike`] fills it.
+    pub again: Vec<(u32, u32)>,
     /// The name of the phase.
     pub phase: Option<&'g str>,
     /// Whether they are lighter weeks.
@@ -25,7 +27,8 @@ pub struct Weeks<'g> {
 pub fn weeks(program: &Program) -> Vec<Weeks<'_>> {
     let mut out: Vec<Weeks<'_>> = Vec::new();
     for (phase_index, phase) in program.phases.iter().enumerate() {
-        let plain = |range, deload, workouts| Weeks { range, phase: phase.name.as_deref(), deload, workouts, phase_index };
+        let plain =
+            |range, deload, workouts| Weeks { range, again: Vec::new(), phase: phase.name.as_deref(), deload, workouts, phase_index };
         let Some((first, last)) = phase.weeks else {
             out.push(plain(None, false, phase.sessions.iter().map(|s| s.workout.clone()).collect()));
             continue;
@@ -42,6 +45,27 @@ pub fn weeks(program: &Program) -> Vec<Weeks<'_>> {
         }
     }
     out
+}
+
+/// A program's weeks, each kind of week of a phase once: `Weeks 1–3 and 5–6`, then the lighter `Week 4`.
+pub fn alike(program: &Program) -> Vec<Weeks<'_>> {
+    let mut out: Vec<Weeks<'_>> = Vec::new();
+    for run in weeks(program) {
+        let same =
+            |other: &&mut Weeks<'_>| other.phase_index == run.phase_index && other.deload == run.deload && other.workouts == run.workouts;
+        match out.iter_mut().find(same) {
+            Some(before) => before.again.extend(run.range),
+            None => out.push(run),
+        }
+    }
+    out
+}
+
+impl Weeks<'_> {
+    /// Every stretch of these weeks, first and last, in order.
+    pub fn ranges(&self) -> impl Iterator<Item = (u32, u32)> {
+        self.range.into_iter().chain(self.again.iter().copied())
+    }
 }
 
 /// The phase's workouts after so many weeks of it.

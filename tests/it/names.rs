@@ -450,7 +450,7 @@ fn pages_link_back_to_what_uses_them() {
     };
     let articles = ["../articles/names.html", "../articles/links.html", "../articles/fence.html"];
     case("exercises/hip-thrust.html", &articles, &["../articles/none.html"]);
-    case("exercises/hip-thrust.html", &["../programs/fives.html", "good-morning.html", "../muscles/glutes.html"], &[]);
+    case("exercises/hip-thrust.html", &["../programs/fives.html", "../exercises/good-morning.html", "../muscles/glutes.html"], &[]);
     case("muscles/glutes.html", &["../exercises/hip-thrust.html"], &["../exercises/good-morning.html", "../articles/none.html"]);
     case(
         "muscles/hamstrings.html",

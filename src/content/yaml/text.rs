@@ -34,6 +34,17 @@ impl Text {
         Self { built_in: true, ..Self::new(file, 0, yaml) }
     }
 
+    /// A text that stands in `pieces` of the file `full`, such as the lines of a quotation without their marks.
+    pub(crate) fn pieces(file: FileId, full: &str, pieces: &[Span]) -> Self {
+        let (mut yaml, mut origin) = (String::new(), Vec::new());
+        for piece in pieces {
+            yaml.push_str(full.get(piece.range()).unwrap_or(""));
+            origin.extend((0..).map(|i| piece.start + i).take(yaml.len() - origin.len()));
+        }
+        origin.push(pieces.last().map_or(0, |piece| piece.end));
+        Self { origin: Some(origin), ..Self::new(file, 0, &yaml) }
+    }
+
     /// Where bytes of the text stand in the file.
     pub(crate) fn span(&self, range: Range<usize>) -> Span {
         if self.built_in {

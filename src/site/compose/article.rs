@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use crate::site::crosslinks::List;
 use crate::site::plan::{Section, label_slug};
 use crate::site::view::{
-    ArticleView, AuthorView, CardGroup, GlossaryEntry, GlossaryLetter, GlossaryView, Intro, LinkGroup, PageView, Tag, TermView,
+    ArticleView, AuthorView, BodyMap, CardGroup, GlossaryEntry, GlossaryLetter, GlossaryView, Intro, LinkGroup, PageView, Tag, TermView,
 };
 use crate::training::guide::{Article, Author, Page, Ref, Term};
 use crate::training::table::Id;
+use crate::training::volume::{self, SetCredit, Volume};
 
 use super::{Desk, shared};
 
@@ -17,16 +18,14 @@ impl Desk<'_> {
         let thing = Ref::Article(id);
         let article = &self.guide().articles[id];
         let mut head = self.head("article", &article.meta.id, &article.meta.title, self.summary(thing).as_deref(), Some(Section::Articles));
-        head.has_code = self.site.prose(thing).is_some_and(|p| p.fragment.has_code);
-        head.json_ld = self.structured(thing, &head);
+        head.has_code = self.has_code(thing);
+        head.json_ld = Some(self.structured(thing, &head));
         let mut intro = self.intro(thing, article.category.as_ref().map(ToString::to_string));
         intro.byline = self.byline(thing, article.reviewed_by.map(|id| self.link(Ref::Author(id))));
-        let muscles: Vec<Ref> = self.site.cross.named[id.index()].iter().copied().filter(|t| matches!(t, Ref::Muscle(_))).collect();
         let mut crumbs = self.crumbs(Some(Section::Articles), &article.meta.title);
-        if let (Some(category), Some(last)) = (&article.category, crumbs.pop()) {
+        if let Some(category) = &article.category {
             let link = self.list_link(&List::Category(label_slug(category), category.clone()), category);
-            crumbs.push(crate::site::view::Crumb { title: link.title, href: link.href });
-            crumbs.push(last);
+            crumbs.insert(crumbs.len() - 1, crate::site::view::Crumb { title: link.title, href: link.href });
         }
         ArticleView {
             head,
@@ -34,10 +33,33 @@ impl Desk<'_> {
             intro,
             suited_for: article.suited_for.as_ref().map(ToString::to_string),
             body: self.body(thing),
-            map: (!muscles.is_empty()).then(|| self.body_map(&muscles, &[], "Muscles that this article is about")),
+            map: self.article_map(id),
             mentions: self.mentions(id),
-            end: self.ending(thing),
+            end: self.ending(thing, &[]),
         }
+    }
+
+    /// The muscles that an article's workouts train; of an article without any, those that it names.
+    fn article_map(&self, id: Id<Article>) -> Option<BodyMap> {
+        let mut credits = Volume::new();
+        for fence in &self.guide().articles[id].meta.fences {
+            for (muscle, credit) in volume::of(self.guide(), &fence.workout) {
+                *credits.entry(muscle).or_default() += credit;
+            }
+        }
+        if let Some(most) = credits.values().max().filter(|most| most.0 > 0) {
+            let share = |least: u32, below: u32| -> Vec<Ref> {
+                let within = |credit: &SetCredit| (least * most.0..below * most.0).contains(&(credit.0 * 4));
+                credits.iter().filter(|(_, credit)| within(credit)).map(|(muscle, _)| Ref::Muscle(*muscle)).collect()
+            };
+            let map = self.body_map(&share(2, 5), &share(1, 2), "Muscles that these workouts train");
+            return Some(BodyMap { primary_title: "Most of the sets".to_owned(), secondary_title: "Some of the sets".to_owned(), ..map });
+        }
+        let named: Vec<Ref> = self.site.cross.named[id.index()].iter().copied().filter(|t| matches!(t, Ref::Muscle(_))).collect();
+        (!named.is_empty()).then(|| BodyMap {
+            primary_title: "In this article".to_owned(),
+            ..self.body_map(&named, &[], "Muscles that this article names")
+        })
     }
 
     /// The exercises and terms that an article names; muscles stand under the map.
@@ -57,16 +79,17 @@ impl Desk<'_> {
     pub(super) fn term(&self, id: Id<Term>) -> TermView {
         let thing = Ref::Term(id);
         let meta = &self.guide().terms[id].meta;
+        let articles = self.newest(self.site.cross.of_term(id).iter().copied());
         let mut head = self.head("term", &meta.id, &meta.title, self.summary(thing).as_deref(), Some(Section::Glossary));
-        head.has_code = self.site.prose(thing).is_some_and(|p| p.fragment.has_code);
-        head.json_ld = self.structured(thing, &head);
+        head.has_code = self.has_code(thing);
+        head.json_ld = Some(self.structured(thing, &head));
         TermView {
             head,
             crumbs: self.crumbs(Some(Section::Glossary), &meta.title),
             intro: self.intro(thing, Some("Training term".to_owned())),
             body: self.body(thing),
-            articles: self.newest(self.site.cross.of_term(id).iter().copied()),
-            end: self.ending(thing),
+            end: self.ending(thing, &articles),
+            articles: self.cards(articles),
         }
     }
 
@@ -74,25 +97,25 @@ impl Desk<'_> {
         let thing = Ref::Page(id);
         let meta = &self.guide().pages[id].meta;
         let mut head = self.head("page", &meta.id, &meta.title, self.summary(thing).as_deref(), None);
-        head.has_code = self.site.prose(thing).is_some_and(|p| p.fragment.has_code);
-        head.json_ld = self.structured(thing, &head);
+        head.has_code = self.has_code(thing);
+        head.json_ld = Some(self.structured(thing, &head));
         let mut intro = self.intro(thing, None);
         intro.byline = self.byline(thing, None).map(|mut byline| {
             byline.reading = None;
             byline
         });
-        PageView { head, crumbs: self.crumbs(None, &meta.title), intro, body: self.body(thing), end: self.ending(thing) }
+        PageView { head, crumbs: self.crumbs(None, &meta.title), intro, body: self.body(thing), end: self.ending(thing, &[]) }
     }
 
     pub(super) fn author(&self, id: Id<Author>) -> AuthorView {
         let thing = Ref::Author(id);
         let author = &self.guide().authors[id];
         let title = &author.meta.title;
-        let works = self.site.cross.by(id);
+        let written = self.site.cross.by(id);
         let of = |key: &str, title: &str, wanted: fn(&Ref) -> bool| CardGroup {
             id: key.to_owned(),
             title: title.to_owned(),
-            cards: self.cards(works.iter().copied().filter(wanted)),
+            cards: self.cards(written.iter().copied().filter(wanted)),
         };
         let checked = self.guide().articles.iter().filter(|(_, article)| article.reviewed_by == Some(id));
         let checked = CardGroup {
@@ -106,7 +129,7 @@ impl Desk<'_> {
             checked,
         ];
         let mut head = self.head("author", &author.meta.id, title, self.summary(thing).as_deref(), None);
-        head.json_ld = self.structured(thing, &head);
+        head.json_ld = Some(self.structured(thing, &head));
         AuthorView {
             head,
             crumbs: self.crumbs(None, title),
@@ -115,7 +138,7 @@ impl Desk<'_> {
             url: author.url.as_ref().map(ToString::to_string),
             body: self.body(thing),
             works: works.into_iter().filter(|group| !group.cards.is_empty()).collect(),
-            end: self.ending(thing),
+            end: self.ending(thing, written),
         }
     }
 
@@ -133,7 +156,7 @@ impl Desk<'_> {
             });
         }
         let letter = |(n, (letter, mut terms)): (usize, (String, Vec<GlossaryEntry>))| {
-            terms.sort_by(|a, b| a.title.to_lowercase().cmp(&b.title.to_lowercase()));
+            terms.sort_by_key(|term| term.title.to_lowercase());
             let id =
                 if letter.is_ascii() { format!("letter-{}", letter.to_lowercase().replace('#', "other")) } else { format!("letter-{n}") };
             GlossaryLetter { id, letter, terms }

@@ -12,22 +12,26 @@ use crate::training::terms::Bias;
 
 use super::Desk;
 
+/// Programs, articles and forms named on an exercise's page; the lists of each hold the rest.
+const NAMED: usize = 12;
+
 impl Desk<'_> {
     pub(super) fn exercise(&self, id: Id<Exercise>) -> ExerciseView {
         let thing = Ref::Exercise(id);
         let x = &self.guide().exercises[id];
         let cross = &self.site.cross;
-        let programs = self.cards(cross.programs_of[id.index()].iter().copied().map(Ref::Program).take(12));
-        let articles = self.cards(cross.articles_of[id.index()].iter().copied().map(Ref::Article).take(12));
+        let programs: Vec<Ref> = cross.programs_of[id.index()].iter().copied().map(Ref::Program).take(NAMED).collect();
+        let articles: Vec<Ref> = cross.articles_of[id.index()].iter().copied().map(Ref::Article).take(NAMED).collect();
         let variations = self.variations(id);
+        let shown: Vec<Ref> = programs.iter().chain(&articles).chain(variations.iter().flat_map(|group| &group.2)).copied().collect();
         let body = self.body(thing);
         let mut head = self.head("exercise", &x.meta.id, &x.meta.title, self.summary(thing).as_deref(), Some(Section::Exercises));
-        head.has_code = self.site.prose(thing).is_some_and(|p| p.fragment.has_code);
-        head.json_ld = self.structured(thing, &head);
-        let mut intro = self.intro(thing, Some(self.exercise_kicker(x)));
+        head.has_code = self.has_code(thing);
+        head.json_ld = Some(self.structured(thing, &head));
+        let mut intro = self.intro(thing, Some(Self::exercise_kicker(x)));
         intro.byline = self.byline(thing, None);
         intro.unreviewed = x.needs_review;
-        let (primary, secondary) = self.worked(x);
+        let (primary, secondary) = Self::worked(x);
         ExerciseView {
             head,
             crumbs: self.crumbs(Some(Section::Exercises), &x.meta.title),
@@ -37,15 +41,18 @@ impl Desk<'_> {
             map: self.body_map(&primary, &secondary, &format!("Muscles worked by the {}", x.meta.title)),
             media: self.media(thing),
             body,
-            variations,
-            programs,
-            articles,
-            end: self.ending(thing),
+            variations: variations
+                .into_iter()
+                .map(|(id, title, things)| CardGroup { id: id.to_owned(), title: title.to_owned(), cards: self.cards(things) })
+                .collect(),
+            programs: self.cards(programs),
+            articles: self.cards(articles),
+            end: self.ending(thing, &shown),
         }
     }
 
     /// The muscles that an exercise works, each once.
-    pub(super) fn worked(&self, x: &Exercise) -> (Vec<Ref>, Vec<Ref>) {
+    pub(super) fn worked(x: &Exercise) -> (Vec<Ref>, Vec<Ref>) {
         let named = |list: &[crate::training::guide::Worked]| {
             let mut things: Vec<Ref> = Vec::new();
             for worked in list {
@@ -58,13 +65,14 @@ impl Desk<'_> {
         (named(&x.primary), named(&x.secondary))
     }
 
-    fn exercise_kicker(&self, x: &Exercise) -> String {
+    fn exercise_kicker(x: &Exercise) -> String {
         let pattern = x.pattern.map(|p| p.title().to_owned());
-        let equipment = match &x.equipment[..] {
-            [] => "Bodyweight".to_owned(),
-            list => list.iter().map(|e| equipment_title(e)).collect::<Vec<_>>().join(" and "),
-        };
-        pattern.into_iter().chain([equipment]).collect::<Vec<_>>().join(" · ")
+        pattern.into_iter().chain([equipment_words(x)]).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// A small fact under an exercise's card: `Dumbbells and bench · Beginner`.
+    pub(super) fn exercise_note(x: &Exercise) -> String {
+        format!("{} · {}", equipment_words(x), x.level.title())
     }
 
     fn exercise_facts(&self, x: &Exercise) -> Vec<Fact> {
@@ -78,11 +86,11 @@ impl Desk<'_> {
         let tiers = ["Main lift", "Second lift", "Accessory", "Small isolation"];
         facts.push(Self::fact("Place in a session", tiers[usize::from(x.tier.clamp(1, 4)) - 1]));
         let hardest = match x.bias {
-            Bias::Stretch => "When the muscle is long",
-            Bias::Short => "When the muscle is short",
-            Bias::Mid => "In the middle of the range",
+            Bias::Stretch => "Stretched",
+            Bias::Short => "Shortened",
+            Bias::Mid => "In mid-range",
         };
-        facts.push(Self::fact("Hardest", hardest));
+        facts.push(Self::fact("Muscle works hardest", hardest));
         let spine = ["None to speak of", "Light", "Moderate", "High", "Very high"];
         facts.push(Self::fact("Load on the spine", spine[usize::from(x.axial.min(4))]));
         if x.unilateral {
@@ -98,8 +106,8 @@ impl Desk<'_> {
         facts
     }
 
-    /// Variations and substitutes, sorted by the skill that they ask for.
-    fn variations(&self, id: Id<Exercise>) -> Vec<CardGroup> {
+    /// Variations and substitutes, sorted by the skill that they ask for: id, title and exercises.
+    fn variations(&self, id: Id<Exercise>) -> Vec<(&'static str, &'static str, Vec<Ref>)> {
         let guide = self.guide();
         let x = &guide.exercises[id];
         let mut groups = Vec::new();
@@ -126,9 +134,9 @@ impl Desk<'_> {
         let plain = x.variation_of.into_iter();
         let siblings = x.variation_of.map_or(&[][..], |plain| &self.site.cross.variations_of[plain.index()]).iter().copied();
         let forms = self.site.cross.variations_of[id.index()].iter().copied();
-        groups.push(("variations-of", "Variations", fresh(&mut plain.chain(forms).chain(siblings).take(12))));
-        let filled = groups.into_iter().filter(|group| !group.2.is_empty());
-        filled.map(|(id, title, things)| CardGroup { id: id.to_owned(), title: title.to_owned(), cards: self.cards(things) }).collect()
+        groups.push(("variations-of", "Another form", fresh(&mut plain.chain(forms).chain(siblings).take(NAMED))));
+        groups.retain(|group| !group.2.is_empty());
+        groups
     }
 
     fn media(&self, thing: Ref) -> Vec<Medium> {
@@ -145,4 +153,10 @@ impl Desk<'_> {
         };
         sheet.media.iter().filter_map(medium).collect()
     }
+}
+
+/// What an exercise needs, in words: `Barbell, rack and bench`.
+fn equipment_words(x: &Exercise) -> String {
+    let titles: Vec<String> = x.equipment.iter().map(|e| words::lower_first(&equipment_title(e))).collect();
+    if titles.is_empty() { "Bodyweight".to_owned() } else { words::capital(&words::list(&titles)) }
 }

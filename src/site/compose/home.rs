@@ -20,8 +20,8 @@ impl Desk<'_> {
         let prose = meta.and_then(|m| m.file).and_then(|file| site.proses.get(&file));
         let all = |section: Section| site.plan.get(section.path().as_str()).map(|_| section.path().from(&self.from));
         let mut head = self.head("home", "", title, lede.as_deref(), None);
-        head.has_code = prose.is_some_and(|p| p.fragment.has_code);
-        head.json_ld = self.structured_site(&head);
+        head.has_code = prose.zip(meta).is_some_and(|(prose, meta)| super::shared::has_code(prose, meta));
+        head.json_ld = Some(self.structured_site(&head));
         HomeView {
             head,
             intro: Intro {
@@ -39,9 +39,12 @@ impl Desk<'_> {
             },
             map: self.muscle_menu(),
             groups: self.muscle_sets(),
+            // A guide without programs begins with its exercises.
+            exercises: if guide.programs.is_empty() { self.cards(guide.exercises.ids().take(6).map(Ref::Exercise)) } else { Vec::new() },
+            all_exercises: all(Section::Exercises),
             programs: self.cards(guide.programs.ids().take(3).map(Ref::Program)),
             all_programs: all(Section::Programs),
-            articles: self.newest(guide.articles.ids()).into_iter().take(6).collect(),
+            articles: self.cards(self.newest(guide.articles.ids()).into_iter().take(6)),
             all_articles: all(Section::Articles),
             levels: Level::ALL
                 .iter()

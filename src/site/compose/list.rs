@@ -122,7 +122,7 @@ fn describe(list: &List) -> (&'static str, Option<Section>, String) {
         }
         List::Equipment(id) => {
             let name = crate::base::words::lower_first(&equipment_title(id));
-            ("Equipment", Some(Section::Exercises), format!("Exercises that need this, alone or with other things: {name}."))
+            ("Equipment", Some(Section::Exercises), format!("Exercises that need this, alone or together with other things: {name}."))
         }
         List::Level(level) => {
             let text = match level {

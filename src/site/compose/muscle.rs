@@ -7,12 +7,12 @@ use crate::site::plan::Section;
 use crate::site::view::{
     Anatomy, BodyMap, Fact, GroupView, Intro, Link, MuscleEntry, MuscleSet, MuscleView, MusclesView, ProgramUse, Shared,
 };
-use crate::training::guide::{Article, Exercise, Group, Muscle, Program, Ref};
+use crate::training::guide::{Article, Exercise, Group, Muscle, Program, Ref, Target};
 use crate::training::table::Id;
 use crate::training::volume::SetCredit;
 
 use super::tables::plain_tag;
-use super::volume::{band, band_title, sets};
+use super::volume::{band, band_title, sets_in_words};
 use super::{Desk, shared};
 
 /// Programs and articles named on a muscle's page; the lists of programs and articles hold the rest.
@@ -30,40 +30,41 @@ impl Desk<'_> {
             format!("Exercises for the {}", words::lower_first(title)),
             vec![(Some(plain_tag("primary", "Prime mover")), primary.clone()), (Some(plain_tag("secondary", "Helps")), secondary.clone())],
         );
-        let programs = self.program_uses(&cross.muscle_programs[id.index()], &[id]);
+        let programs = self.most_sets(&cross.muscle_programs[id.index()], &[id]);
         let articles = self.newest(cross.muscle_articles[id.index()].iter().copied());
+        let shown: Vec<Ref> = programs.iter().map(|(_, id)| Ref::Program(*id)).chain(articles.iter().copied()).collect();
         let mut head = self.head("muscle", &muscle.meta.id, title, self.summary(thing).as_deref(), Some(Section::Muscles));
-        head.has_code = self.site.prose(thing).is_some_and(|p| p.fragment.has_code);
-        head.json_ld = self.structured(thing, &head);
+        head.has_code = self.has_code(thing);
+        head.json_ld = Some(self.structured(thing, &head));
         let groups: Vec<Link> = muscle.groups.iter().map(|g| self.link(Ref::Group(*g))).collect();
         let kicker = groups.iter().map(|g| g.title.clone()).collect::<Vec<_>>().join(" · ");
         MuscleView {
             head,
             crumbs: self.crumbs(Some(Section::Muscles), title),
             intro: self.intro(thing, Some(if kicker.is_empty() { "Muscle".to_owned() } else { kicker })),
-            facts: self.muscle_facts(muscle, thing, groups, (primary.len(), secondary.len())),
-            map: self.body_map(&[thing], &[], &format!("Where the {} are", words::lower_first(title))),
+            // What it does stands under the title where the page has no summary of its own.
+            function: muscle.function.as_ref().filter(|_| muscle.meta.summary.is_some()).map(ToString::to_string),
+            facts: self.muscle_facts(muscle, groups, (primary.len(), secondary.len())),
+            map: self.plain_map(&[thing], &format!("Where to find the {}", words::lower_first(title))),
             exercises: table,
+            samples: self.samples(self.site.samples.muscles.get(id.index()).map_or(&[], Vec::as_slice)),
             guidance: guidance(),
-            programs,
+            programs: self.program_uses(&programs),
             body: self.body(thing),
             anatomy: muscle.parts.iter().map(|part| self.anatomy(*part)).collect(),
-            articles,
-            end: self.ending(thing),
+            end: self.ending(thing, &shown),
+            articles: self.cards(articles),
         }
     }
 
-    fn muscle_facts(&self, muscle: &Muscle, thing: Ref, groups: Vec<Link>, counts: (usize, usize)) -> Vec<Fact> {
-        let guide = self.guide();
+    fn muscle_facts(&self, muscle: &Muscle, groups: Vec<Link>, counts: (usize, usize)) -> Vec<Fact> {
         let mut facts = Vec::new();
         facts.extend(muscle.latin.as_deref().map(|latin| Self::fact("Latin", latin)));
-        // What it does stands under the title where the page has no summary of its own.
-        let lede = guide.meta(thing).summary.as_deref();
-        facts.extend(muscle.function.as_deref().filter(|_| lede.is_some()).map(|f| Self::fact("What it does", f)));
         facts.extend(Self::fact_links("Belongs to", groups));
         facts.push(Self::fact("Seen from", format!("The {}", muscle.view.title().to_lowercase())));
         facts.extend(Self::fact_links("Works against", muscle.antagonist.iter().map(|m| self.link(Ref::Muscle(*m))).collect()));
-        let here = format!("{}, {} as a helper", words::count(counts.0, "exercise"), words::thousands(counts.1));
+        let helps = if counts.1 > 0 { format!(", helps in {}", words::thousands(counts.1)) } else { String::new() };
+        let here = format!("{}{helps}", words::count(counts.0, "exercise"));
         facts.push(Self::fact("In this guide", here));
         facts
     }
@@ -90,36 +91,42 @@ impl Desk<'_> {
         let table =
             self.exercise_table(format!("Exercises for the {}", words::lower_first(title)), vec![(None, exercises.into_iter().collect())]);
         let programs: BTreeSet<Id<Program>> = group.muscles.iter().flat_map(|m| &cross.muscle_programs[m.index()]).copied().collect();
-        let programs = self.program_uses(&programs.into_iter().collect::<Vec<_>>(), &group.muscles);
+        let programs = self.most_sets(&programs.into_iter().collect::<Vec<_>>(), &group.muscles);
         let articles: BTreeSet<Id<Article>> = group.muscles.iter().flat_map(|m| &cross.muscle_articles[m.index()]).copied().collect();
         let articles = self.newest(articles.into_iter());
-        let mut head = self.head("group", &group.meta.id, title, self.summary(thing).as_deref(), Some(Section::Muscles));
-        head.has_code = self.site.prose(thing).is_some_and(|p| p.fragment.has_code);
-        head.json_ld = self.structured(thing, &head);
         let members: Vec<Ref> = group.muscles.iter().copied().map(Ref::Muscle).collect();
-        let mut facts = Vec::new();
-        facts.extend(group.function.as_deref().filter(|_| group.meta.summary.is_some()).map(|f| Self::fact("What it does", f)));
-        facts.push(Self::fact(
-            "In this guide",
-            format!("{}, {}", words::count(group.muscles.len(), "muscle"), words::count(count, "exercise")),
-        ));
+        let shown = programs.iter().map(|(_, id)| Ref::Program(*id)).chain(articles.iter().copied());
+        let shown: Vec<Ref> = shown.chain(members.iter().copied()).collect();
+        let mut head = self.head("group", &group.meta.id, title, self.summary(thing).as_deref(), Some(Section::Muscles));
+        head.has_code = self.has_code(thing);
+        head.json_ld = Some(self.structured(thing, &head));
+        let here = format!("{}, {}", words::count(group.muscles.len(), "muscle"), words::count(count, "exercise"));
         GroupView {
             head,
             crumbs: self.crumbs(Some(Section::Muscles), title),
             intro: self.intro(thing, Some("Muscle group".to_owned())),
-            facts,
-            map: self.body_map(&members, &[], &format!("Where the muscles of the {} are", words::lower_first(title))),
+            function: group.function.as_ref().filter(|_| group.meta.summary.is_some()).map(ToString::to_string),
+            facts: vec![Self::fact("In this guide", here)],
+            map: self.plain_map(&members, &format!("Where to find the muscles of the {}", words::lower_first(title))),
             muscles: group.muscles.iter().map(|m| self.muscle_entry(*m)).collect(),
             exercises: table,
-            programs,
+            samples: self.samples(self.site.samples.groups.get(id.index()).map_or(&[], Vec::as_slice)),
+            pairs: self.pairs_with(Target::Group(id)),
+            programs: self.program_uses(&programs),
             body: self.body(thing),
-            articles,
-            end: self.ending(thing),
+            end: self.ending(thing, &shown),
+            articles: self.cards(articles),
         }
     }
 
+    /// The pages of pairs that a target is part of.
+    fn pairs_with(&self, target: Target) -> Vec<Link> {
+        let pairs = self.site.samples.pairs.iter().filter(|pair| pair.targets.contains(&target));
+        pairs.map(|pair| Link { title: self.pair_title(pair), href: Some(pair.path(self.guide()).from(&self.from)) }).collect()
+    }
+
     pub(super) fn muscles(&self) -> MusclesView {
-        let lede = "Tap a muscle on the map, or find it in the lists below.";
+        let lede = "Choose a muscle on the map or from a list: what it does, and every exercise and program that trains it.";
         MusclesView {
             head: self.head(
                 "muscles",
@@ -182,28 +189,31 @@ impl Desk<'_> {
         })
     }
 
-    /// Programs with the weekly sets that they give a muscle (or the muscle of a group that they give most), most first.
-    fn program_uses(&self, programs: &[Id<Program>], muscles: &[Id<Muscle>]) -> Vec<ProgramUse> {
+    /// The programs that give a muscle (or the muscle of a group that they give most) most weekly sets, most first.
+    fn most_sets(&self, programs: &[Id<Program>], muscles: &[Id<Muscle>]) -> Vec<(SetCredit, Id<Program>)> {
         let most = |id: &Id<Program>| muscles.iter().filter_map(|m| self.site.weekly[id.index()].get(m)).max().copied().unwrap_or_default();
         let mut scored: Vec<(SetCredit, Id<Program>)> = programs.iter().map(|id| (most(id), *id)).collect();
         scored.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-        let scored = scored.into_iter().take(NAMED);
+        scored.truncate(NAMED);
         scored
-            .map(|(credit, id)| ProgramUse {
-                card: self.card(Ref::Program(id)),
-                sets: format!("{} sets a week", sets(credit)),
-                band: band(credit),
-                band_title: band_title(credit).to_owned(),
-            })
-            .collect()
     }
 
-    /// Cards of the newest articles.
-    pub(super) fn newest(&self, articles: impl Iterator<Item = Id<Article>>) -> Vec<Shared<crate::site::view::Card>> {
+    fn program_uses(&self, programs: &[(SetCredit, Id<Program>)]) -> Vec<ProgramUse> {
+        let used = |&(credit, id): &(SetCredit, Id<Program>)| ProgramUse {
+            card: self.card(Ref::Program(id)),
+            sets: format!("{} a week", sets_in_words(credit)),
+            band: band(credit),
+            band_title: band_title(credit).to_owned(),
+        };
+        programs.iter().map(used).collect()
+    }
+
+    /// The newest articles, newest first.
+    pub(super) fn newest(&self, articles: impl Iterator<Item = Id<Article>>) -> Vec<Ref> {
         let mut articles: Vec<Id<Article>> = articles.collect();
         let date = |id: &Id<Article>| self.guide().articles[*id].meta.date;
         articles.sort_by(|a, b| date(b).cmp(&date(a)).then(a.cmp(b)));
-        self.cards(articles.into_iter().take(NAMED).map(Ref::Article))
+        articles.into_iter().take(NAMED).map(Ref::Article).collect()
     }
 }
 

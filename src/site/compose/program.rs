@@ -10,7 +10,7 @@ use crate::site::view::{Fact, Link, MaxLift, ProgramView, Week, WorkoutTable};
 use crate::training::guide::{Program, Ref};
 use crate::training::table::Id;
 use crate::training::time;
-use crate::training::weeks::{Weeks, weeks};
+use crate::training::weeks::{Weeks, alike};
 
 use super::Desk;
 use super::workout::Table;
@@ -19,14 +19,14 @@ impl Desk<'_> {
     pub(super) fn program(&self, id: Id<Program>) -> ProgramView {
         let thing = Ref::Program(id);
         let program = &self.guide().programs[id];
-        let runs = weeks(program);
+        let runs = alike(program);
         let single = runs.len() == 1;
         let weeks: Vec<Week> = runs.iter().map(|run| self.week(program, run, single)).collect();
         let weekly = &self.site.weekly[id.index()];
         let volume = self.volume(weekly, "Weekly sets for each muscle");
         let mut head = self.head("program", &program.meta.id, &program.meta.title, self.summary(thing).as_deref(), Some(Section::Programs));
-        head.has_code = self.site.prose(thing).is_some_and(|p| p.fragment.has_code);
-        head.json_ld = self.structured(thing, &head);
+        head.has_code = self.has_code(thing);
+        head.json_ld = Some(self.structured(thing, &head));
         let kicker = program.goal.map_or_else(|| "Program".to_owned(), |goal| format!("Program · {}", goal.title()));
         let mut intro = self.intro(thing, Some(kicker));
         intro.byline = self.byline(thing, None);
@@ -39,24 +39,26 @@ impl Desk<'_> {
             body,
             maxes: self.maxes(&runs),
             weeks,
-            map: self.volume_map(weekly, "Where the weekly sets go: solid from ten sets, striped from four"),
+            map: self.volume_map(weekly, "Where the weekly sets go"),
             volume,
             progression: program.progression.as_ref().map(ToString::to_string),
-            end: self.ending(thing),
+            end: self.ending(thing, &[]),
         }
     }
 
     fn week(&self, program: &Program, run: &Weeks<'_>, single: bool) -> Week {
+        let spans: Vec<String> =
+            run.ranges().map(|(first, last)| if first == last { first.to_string() } else { format!("{first}–{last}") }).collect();
         let (title, short) = match run.range {
             None => ("Every week".to_owned(), "Every week".to_owned()),
             Some((1, last)) if single && last > 1 => (format!("Every week, 1 to {last}"), format!("1–{last}")),
-            Some((first, last)) if first == last => (format!("Week {first}"), format!("{first}")),
-            Some((first, last)) => (format!("Weeks {first}–{last}"), format!("{first}–{last}")),
+            Some((first, last)) if first == last && spans.len() == 1 => (format!("Week {first}"), format!("{first}")),
+            Some(_) => (format!("Weeks {}", words::list(&spans)), spans.join(", ")),
         };
         let id = run.range.map_or_else(|| "every-week".to_owned(), |(first, _)| format!("week-{first}"));
         let sessions = &program.phases[run.phase_index].sessions;
         let table = |(n, session): (usize, &crate::training::guide::Session)| -> WorkoutTable {
-            self.workout(&Table {
+            let mut table = self.workout(&Table {
                 id: format!("{id}-session-{}", n + 1),
                 title: Some(&session.name),
                 level: 3,
@@ -64,13 +66,17 @@ impl Desk<'_> {
                 stated: session.minutes,
                 workout: &run.workouts[n],
                 log: true,
-            })
+            });
+            if let Some((source, made)) = session.source.as_ref().and_then(|source| Some((source, source.session()?))) {
+                self.reasons(&mut table, &source.answer, made);
+            }
+            table
         };
         Week {
             title: if run.deload { format!("{title}: lighter") } else { title },
             short,
             phase: run.phase.map(str::to_owned),
-            note: run.deload.then(|| "A deload: two thirds of the sets, each two points easier.".to_owned()),
+            note: run.deload.then(|| "A lighter week: two thirds of the sets, each ended about two repetitions earlier.".to_owned()),
             sessions: sessions.iter().enumerate().map(table).collect(),
             id,
         }
@@ -92,17 +98,18 @@ impl Desk<'_> {
         let mut facts = Vec::new();
         facts.extend(program.goal.and_then(|goal| Self::fact_links("Goal", vec![self.list_link(&List::Goal(goal), goal.title())])));
         facts.extend(program.level.and_then(|level| Self::fact_links("Level", vec![self.list_link(&List::Level(level), level.title())])));
-        facts.push(Self::fact("Training days", self.program_days(program)));
+        facts.push(Self::fact("Training days", Self::program_days(program)));
         facts.extend(program.weeks.map(|n| Self::fact("Length", words::count(n as usize, "week"))));
         facts.extend(self.program_minutes(program).map(|minutes| Self::fact("A session", minutes)));
-        let equipment = self.program_equipment(program);
-        facts.extend(Self::fact_links("Equipment", self.equipment(equipment.iter().map(|e| &**e))));
         let priority: Vec<Link> = program.priority.iter().map(|target| self.link(target.thing())).collect();
         facts.extend(Self::fact_links("Priority", priority));
         if !program.flags.is_empty() {
             let flags: Vec<String> = program.flags.iter().map(|f| words::lower_first(&words::title_of(f))).collect();
             facts.push(Self::fact("Respects", words::capital(&words::list(&flags))));
         }
+        // The longest comes last, where it has the rest of the row.
+        let equipment = self.program_equipment(program);
+        facts.extend(Self::fact_links("Equipment", self.equipment(equipment.iter().map(|e| &**e))));
         facts
     }
 
@@ -114,7 +121,7 @@ impl Desk<'_> {
     }
 
     /// How often: `2 days a week`; a range where phases differ.
-    pub(super) fn program_days(&self, program: &Program) -> String {
+    pub(super) fn program_days(program: &Program) -> String {
         let counts = program.phases.iter().map(|phase| phase.sessions.len());
         let (least, most) = (counts.clone().min().unwrap_or(0), counts.max().unwrap_or(0));
         if least == most { format!("{} a week", words::count(most, "day")) } else { format!("{least}–{most} days a week") }
@@ -134,6 +141,6 @@ impl Desk<'_> {
     pub(super) fn program_note(&self, id: Id<Program>) -> String {
         let program = &self.guide().programs[id];
         let weeks = program.weeks.map(|n| words::count(n as usize, "week"));
-        std::iter::once(self.program_days(program)).chain(weeks).collect::<Vec<_>>().join(" · ")
+        std::iter::once(Self::program_days(program)).chain(weeks).collect::<Vec<_>>().join(" · ")
     }
 }

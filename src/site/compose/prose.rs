@@ -1,6 +1,7 @@
 //! A page's Markdown: links found once for the whole guide, drawn for each page.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::base::OutPath;
 use crate::base::suggest::{self, Patience};
@@ -316,8 +317,21 @@ impl Holes for Filled<'_, '_> {
         self.desk.site.draw.component("workout", self.desk.from.as_str(), &super::workout::Shown { table: &view }).unwrap_or_default()
     }
 
-    fn generate(&mut self, _: usize) -> String {
-        String::new()
+    fn generate(&mut self, n: usize) -> String {
+        let Some((made, answer)) = self.meta.generated.get(n).and_then(|made| Some((made, made.answer.as_ref()?))) else {
+            return String::new();
+        };
+        let mut html = String::new();
+        for (i, session) in answer.sessions.iter().enumerate() {
+            let name = Arc::from(session.name.as_str());
+            let title = made.title.as_ref().filter(|_| answer.sessions.len() == 1).or(Some(&name));
+            let id = format!("generated-{}-{}", n + 1, i + 1);
+            let view = self.desk.session_table(answer, session, &id, (title, 3));
+            // A template that cannot be drawn is a finding of the page that shows it.
+            let drawn = self.desk.site.draw.component("workout", self.desk.from.as_str(), &super::workout::Shown { table: &view });
+            html.push_str(&drawn.unwrap_or_default());
+        }
+        html
     }
 
     fn auto(&mut self, thing: u32) -> Option<String> {
@@ -337,12 +351,12 @@ impl Desk<'_> {
     /// Workout lines as coloured notation.
     fn notation(&self, lines: &[Word]) -> String {
         let known = |text: &str| self.guide().names.find(&[Kind::Exercise], text).is_some();
-        let mut out = String::from("<pre class=\"code\"><code>");
+        let mut out = String::from("<pre tabindex=\"0\"><code class=\"language-workout\">");
         for line in lines {
             let mut done = 0;
             for (range, kind) in prescription::tokens(line, &known) {
                 crate::markup::escape(&line[done..range.start], &mut out);
-                out.push_str("<span class=\"");
+                out.push_str("<span class=\"w-");
                 out.push_str(kind.name());
                 out.push_str("\">");
                 crate::markup::escape(&line[range.clone()], &mut out);

@@ -9,24 +9,24 @@ use crate::training::guide::{Meta, Ref};
 use crate::training::names::Kind;
 use crate::training::terms::Date;
 
-use super::{Desk, shared};
+use super::{Desk, Prose};
 
 impl Desk<'_> {
-    /// Another page in a box.
-    pub(super) fn card(&self, thing: Ref) -> Shared<Card> {
+    pub(super) fn make_card(&self, thing: Ref) -> Card {
         let meta = self.guide().meta(thing);
         let note = match thing {
             Ref::Article(_) => self.article_note(thing, meta),
             Ref::Program(id) => Some(self.program_note(id)).filter(|note| !note.is_empty()),
+            Ref::Exercise(id) => Some(Self::exercise_note(&self.guide().exercises[id])),
             _ => None,
         };
-        shared(Card {
+        Card {
             kicker: kind_title(thing.kind()).to_owned(),
             title: meta.title.to_string(),
             href: self.href(thing),
             summary: self.summary(thing),
             note,
-        })
+        }
     }
 
     pub(super) fn cards(&self, things: impl IntoIterator<Item = Ref>) -> Vec<Shared<Card>> {
@@ -99,8 +99,8 @@ impl Desk<'_> {
         (!parts.is_empty()).then(|| parts.join(" · "))
     }
 
-    /// The end of a thing's page.
-    pub(super) fn ending(&self, thing: Ref) -> Ending {
+    /// The end of a thing's page; `shown` are the things that the page has cards or rows of already.
+    pub(super) fn ending(&self, thing: Ref, shown: &[Ref]) -> Ending {
         let guide = self.guide();
         let meta = guide.meta(thing);
         let writes = matches!(thing, Ref::Article(_) | Ref::Program(_));
@@ -109,7 +109,7 @@ impl Desk<'_> {
             bio: guide.authors[id].bio.clone().or_else(|| guide.authors[id].meta.summary.clone()).map(|s| s.to_string()),
             place: guide.authors[id].place.as_ref().map(ToString::to_string),
         });
-        Ending { author, next: self.cards(self.next(thing)), ..self.tags_and_sources(meta) }
+        Ending { author, next: self.cards(self.next(thing, shown)), ..self.tags_and_sources(meta) }
     }
 
     /// The first half of an end.
@@ -157,8 +157,25 @@ impl Desk<'_> {
             .draw(),
             primary: primary.iter().map(|t| self.link(*t)).collect(),
             secondary: secondary.iter().map(|t| self.link(*t)).collect(),
+            primary_title: "Prime movers".to_owned(),
+            secondary_title: "Helpers".to_owned(),
         }
     }
+
+    /// The same without its legend, for a page that names these muscles beside it.
+    pub(super) fn plain_map(&self, muscles: &[Ref], title: &str) -> BodyMap {
+        BodyMap { primary: Vec::new(), ..self.body_map(muscles, &[], title) }
+    }
+
+    /// Whether a page shows coloured code: a fence of a language, or of workout notation.
+    pub(super) fn has_code(&self, thing: Ref) -> bool {
+        self.site.prose(thing).is_some_and(|prose| has_code(prose, self.guide().meta(thing)))
+    }
+}
+
+/// Whether prose shows coloured code.
+pub(super) fn has_code(prose: &Prose, meta: &Meta) -> bool {
+    prose.fragment.has_code || meta.fences.iter().any(|fence| fence.source)
 }
 
 /// What is to be seen on a body map, in words.

@@ -38,7 +38,12 @@ impl Desk<'_> {
             credits.iter().filter(|(_, c)| wanted.contains(&band(**c))).map(|(m, _)| Ref::Muscle(*m)).collect()
         };
         let (much, some) = (in_band(&[Band::Typical, Band::High]), in_band(&[Band::Some]));
-        self.body_map(&much, &some, title)
+        let map = self.body_map(&much, &some, title);
+        crate::site::view::BodyMap {
+            primary_title: "Ten sets a week and more".to_owned(),
+            secondary_title: "Four sets to nine".to_owned(),
+            ..map
+        }
     }
 }
 
@@ -51,6 +56,12 @@ pub(super) fn sets(credit: SetCredit) -> String {
         _ => (whole + 1, ""),
     };
     if whole == 0 && !half.is_empty() { half.to_owned() } else { format!("{}{half}", words::thousands(whole as usize)) }
+}
+
+/// Sets with their noun: `1 set`, `12½ sets`.
+pub(super) fn sets_in_words(credit: SetCredit) -> String {
+    let shown = sets(credit);
+    if shown == "1" { "1 set".to_owned() } else { format!("{shown} sets") }
 }
 
 /// The band that weekly sets fall into.

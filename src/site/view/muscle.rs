@@ -84,12 +84,16 @@ pub struct MuscleView {
     pub crumbs: Vec<Crumb>,
     /// The top; its lede is the muscle's summary, or what it does.
     pub intro: Intro,
-    /// Latin name, function, groups, antagonists, counts.
+    /// What it does, where the lede says something else.
+    pub function: Option<String>,
+    /// Latin name, groups, antagonists, counts.
     pub facts: Vec<Fact>,
     /// Where it is.
     pub map: BodyMap,
     /// Its exercises: prime mover first, then helper.
     pub exercises: ExerciseTable,
+    /// Worked-out sessions in which the muscle comes first.
+    pub samples: Vec<super::generated::Sample>,
     /// How many weekly sets are low, some, typical, high: sentences.
     pub guidance: Vec<String>,
     /// The programs that train it.
@@ -113,7 +117,9 @@ pub struct GroupView {
     pub crumbs: Vec<Crumb>,
     /// The top.
     pub intro: Intro,
-    /// Function and counts.
+    /// What it does, where the lede says something else.
+    pub function: Option<String>,
+    /// Counts.
     pub facts: Vec<Fact>,
     /// Where it is.
     pub map: BodyMap,
@@ -121,6 +127,10 @@ pub struct GroupView {
     pub muscles: Vec<Shared<MuscleEntry>>,
     /// Exercises with a prime mover in the group.
     pub exercises: ExerciseTable,
+    /// Worked-out sessions for the group: in the gym, with dumbbells, without equipment.
+    pub samples: Vec<super::generated::Sample>,
+    /// Sessions that train the group together with another, in every order.
+    pub pairs: Vec<Link>,
     /// The programs that train it.
     pub programs: Vec<ProgramUse>,
     /// Prose, where the guide has any.

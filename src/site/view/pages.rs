@@ -21,6 +21,10 @@ pub struct HomeView {
     pub map: BodyMap,
     /// The same as lists.
     pub groups: Vec<MuscleSet>,
+    /// Some exercises, in a guide without programs.
+    pub exercises: Vec<Shared<Card>>,
+    /// All exercises.
+    pub all_exercises: Option<String>,
     /// Some programs.
     pub programs: Vec<Shared<Card>>,
     /// All programs.

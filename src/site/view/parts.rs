@@ -174,4 +174,8 @@ pub struct BodyMap {
     pub primary: Vec<Link>,
     /// The muscles drawn striped.
     pub secondary: Vec<Link>,
+    /// What solid means on it: `Prime movers`.
+    pub primary_title: String,
+    /// What striped means.
+    pub secondary_title: String,
 }

@@ -36,7 +36,7 @@ pub fn equipment(word: &Word, report: &mut Report) -> Arc<str> {
 }
 
 /// Tells of stations at which no exercise of the guide is done.
-pub fn stations<'w>(guide: &Guide, named: impl IntoIterator<Item = &'w Word>, report: &mut Report) {
+pub(super) fn stations<'w>(guide: &Guide, named: impl IntoIterator<Item = &'w Word>, report: &mut Report) {
     let used: BTreeSet<&str> = guide.exercises.rows().iter().map(|x| &*x.station).chain(STATIONS).collect();
     for word in named.into_iter().filter(|word| !used.contains(&*word.text)) {
         let finding = Finding::new(Rule::UnknownEquipment, word.span, format!("no exercise has the station `{}`", word.text));

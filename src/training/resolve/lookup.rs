@@ -4,8 +4,8 @@ use crate::base::suggest::Patience;
 use crate::base::words;
 use crate::diag::{Finding, Report, Rule};
 use crate::source::{Span, Word};
-use crate::training::guide::{Author, Exercise, Fence, Group, Lift, Meta, Muscle, Ref, Target, Worked};
-use crate::training::library::{Common, Written};
+use crate::training::guide::{Author, Exercise, Fence, Generated, Group, Lift, Meta, Muscle, Ref, Target, Worked};
+use crate::training::library::{Common, GenerateFence, Written};
 use crate::training::names::{Kind, Names};
 use crate::training::prescription::{self, Workout};
 use crate::training::table::Id;
@@ -49,6 +49,7 @@ impl<'a> Lookup<'a> {
             sources: common.sources.clone(),
             lint: common.lint.clone(),
             fences: common.fences.iter().map(|fence| self.fence(fence)).collect(),
+            generated: common.generate.iter().map(generated).collect(),
         }
     }
 
@@ -132,6 +133,11 @@ impl<'a> Lookup<'a> {
         }
         found
     }
+}
+
+/// A generated workout before its turn: the generator wants the whole guide.
+fn generated(fence: &GenerateFence) -> Generated {
+    Generated { title: fence.title.clone(), span: fence.span, asked: fence.asked.clone(), answer: None, workouts: Vec::new() }
 }
 
 /// The finding about a name that names nothing, with the name that was probably meant.

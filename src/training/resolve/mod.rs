@@ -3,18 +3,26 @@
 mod defaults;
 mod equipment;
 mod exercises;
+mod generated;
 mod index;
 mod lookup;
 mod muscles;
 mod programs;
+mod request;
+
+use std::sync::Arc;
 
 use crate::diag::{Checked, Report};
+use crate::source::Word;
 
+use super::generate::Defaults;
 use super::guide::{Article, Author, Guide, Page, Ref, Target, Term};
-use super::library::{self, Library};
+use super::library::{self, Library, Samples};
+use super::stations::Near;
 use super::table::Table;
 
-pub use equipment::{equipment, stations};
+pub use equipment::equipment;
+pub use request::{refused, request};
 
 pub(crate) use lookup::unknown;
 
@@ -49,7 +57,28 @@ pub fn resolve(mut library: Library) -> Checked<Guide> {
         guide.pairs = library.pairs.iter().filter_map(|[a, b]| Some([look.target(a)?, look.target(b)?])).collect();
     }
     guide.names = names;
+    guide.defaults = defaults(&library.samples, &mut report);
+    equipment::stations(&guide, library.near.iter().flatten(), &mut report);
+    guide.near = Near::new(library.near.iter().flat_map(|set| pairs(set)));
+    generated::make(&mut guide, &mut report);
     Checked { value: guide, report }
+}
+
+/// What generated workouts assume.
+fn defaults(samples: &Samples, report: &mut Report) -> Defaults {
+    let d = Defaults::default();
+    Defaults {
+        goal: samples.goal.unwrap_or(d.goal),
+        level: samples.level.unwrap_or(d.level),
+        minutes: samples.minutes.unwrap_or(d.minutes),
+        equipment: samples.equipment.as_ref().map(|words| words.iter().map(|word| equipment(word, report)).collect()),
+    }
+}
+
+/// Every two of some stations.
+fn pairs(stations: &[Word]) -> impl Iterator<Item = [Arc<str>; 2]> {
+    let each = stations.iter().enumerate();
+    each.flat_map(move |(n, a)| stations[n + 1..].iter().map(move |b| [a.text.clone(), b.text.clone()]))
 }
 
 fn articles(library: &Library, look: &mut Lookup<'_>) -> Table<Article> {

@@ -50,6 +50,8 @@ fn phase(written: &library::Phase, weeks: Option<u32>, look: &mut Lookup<'_>) ->
                 minutes: session.minutes,
                 written: session.work.lines.clone(),
                 workout: look.workout(&session.work),
+                asked: session.asked.clone(),
+                source: None,
             })
             .collect(),
     }

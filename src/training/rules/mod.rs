@@ -17,6 +17,7 @@ use crate::diag::{Family, Finding, Report, Rule, Severity};
 use crate::source::Span;
 
 use super::Id;
+use super::generate::Request;
 use super::guide::{Exercise, Guide, Lift, Meta, Muscle, Program, Target};
 use super::library::Lint;
 use super::prescription::{Bound, Dose, Seconds, SetGroup, Workout};
@@ -31,7 +32,8 @@ pub fn check(guide: &Guide, near: &Near) -> Report {
     for (_, program) in guide.programs.iter() {
         let mut found = Vec::new();
         for session in program.phases.iter().flat_map(|phase| &phase.sessions) {
-            let about = About { program: Some(program), span: session.span, minutes: session.minutes };
+            let request = session.source.as_ref().map(|source| &source.answer.request);
+            let about = About { program: Some(program), request, span: session.span, minutes: session.minutes };
             check_session(&Scene::new(guide, near, about, &session.workout), &mut found);
         }
         check_program(guide, program, &mut found);
@@ -40,8 +42,14 @@ pub fn check(guide: &Guide, near: &Near) -> Report {
     for meta in metas(guide) {
         let mut found = Vec::new();
         for fence in meta.fences.iter().filter(|fence| !fence.source) {
-            let about = About { program: None, span: fence.span, minutes: fence.minutes };
+            let about = About { program: None, request: None, span: fence.span, minutes: fence.minutes };
             check_session(&Scene::new(guide, near, about, &fence.workout), &mut found);
+        }
+        for made in &meta.generated {
+            let (Some(asked), Some(answer)) = (&made.asked, &made.answer) else { continue };
+            let request = &answer.request;
+            let about = About { program: None, request: Some(request), span: asked.span, minutes: Some(request.minutes) };
+            made.workouts.iter().for_each(|workout| check_session(&Scene::new(guide, near, about, workout), &mut found));
         }
         report.extend(kept(found, guide, meta));
     }
@@ -96,6 +104,8 @@ fn allows(lint: &Lint, rule: Rule) -> bool {
 #[derive(Clone, Copy)]
 struct About<'g> {
     program: Option<&'g Program>,
+    /// What the generator was asked for, where it made the workout.
+    request: Option<&'g Request>,
     span: Span,
     minutes: Option<u32>,
 }
@@ -125,11 +135,11 @@ impl<'g> Scene<'g> {
     }
 
     fn goal(&self) -> Option<Goal> {
-        self.about.program.and_then(|program| program.goal)
+        self.about.request.map(|request| request.goal).or_else(|| self.about.program?.goal)
     }
 
     fn level(&self) -> Level {
-        self.about.program.and_then(|program| program.level).unwrap_or(Level::Intermediate)
+        self.about.request.map(|request| request.level).or_else(|| self.about.program?.level).unwrap_or(Level::Intermediate)
     }
 
     fn find(&self, rule: Rule, message: impl Into<String>) -> Finding {

@@ -18,6 +18,8 @@ fn program(guide: &Guide, sessions: &[&str]) -> Program {
         minutes: None,
         written: lines(text),
         workout: workout(guide, &format!("Warm-up: 5 min\nCool-down: 5 min\n{text}")),
+        asked: None,
+        source: None,
     };
     Program {
         meta: meta("Plan"),
