@@ -1,61 +1,46 @@
-//! Workout and generate fences in Markdown: where they stand, what their info line asks for, their lines.
+//! Workout and generate fences in Markdown: what their first line asks for, and what is in them.
 
 use std::ops::Range;
 use std::sync::Arc;
 
-use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
-
 use crate::base::suggest::nearest;
 use crate::diag::{Checked, Finding, Report, Rule};
+use crate::markup::{self, FenceWord};
 use crate::source::{Span, Word};
-use crate::training::library::{Fence, GenerateFence, Written};
+use crate::training::library::{Asked, Fence, GenerateFence, Written};
 
 use super::asked;
+use super::front::LONGEST;
 use super::program::MINUTES;
 
 /// What the line that opens a fence of ours says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FenceInfo {
+struct FenceInfo {
     /// What is in the fence.
-    pub kind: FenceKind,
+    kind: FenceWord,
     /// Whether it is shown as notation and not as a table.
-    pub source: bool,
+    source: bool,
     /// The title over the table.
-    pub title: Option<Arc<str>>,
+    title: Option<Arc<str>>,
     /// The minutes that it must fit.
-    pub minutes: Option<u32>,
-}
-
-/// What is in a fence of ours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FenceKind {
-    /// Workout lines.
-    Workout,
-    /// What the generator is asked for.
-    Generate,
+    minutes: Option<u32>,
 }
 
 impl FenceInfo {
-    /// What an info line says, `span` being where it stands; nothing where the fence is not ours.
-    pub fn parse(info: &str, span: Span) -> Option<Checked<Self>> {
-        let parts = parts(info);
-        let kind = match &info[parts.first()?.clone()] {
-            "workout" => FenceKind::Workout,
-            "generate" => FenceKind::Generate,
-            _ => return None,
-        };
+    /// What follows the word in a fence's first line.
+    fn parse(kind: FenceWord, info: &Word) -> Checked<Self> {
         let mut report = Report::default();
         let mut fence = Self { kind, source: false, title: None, minutes: None };
-        for part in &parts[1..] {
-            fence.option(&info[part.clone()], span.part(part.clone()), &mut report);
+        for part in parts(info) {
+            fence.option(&info[part.clone()], info.part(part), &mut report);
         }
-        Some(Checked { value: fence, report })
+        Checked { value: fence, report }
     }
 
     fn option(&mut self, written: &str, span: Span, report: &mut Report) {
         let (key, value) = written.split_once('=').map_or((written, None), |(k, v)| (k, Some(v.trim_matches(['"', '“', '”', '\'']))));
         match (key, value) {
-            ("source" | "minutes", _) if self.kind == FenceKind::Generate => {
+            ("source" | "minutes", _) if self.kind == FenceWord::Generate => {
                 let help = if key == "source" { "remove it" } else { "write `minutes: 60` on a line of its own in the fence" };
                 report.push(Finding::new(Rule::FenceOption, span, format!("a generated workout has no option `{key}`")).help(help));
             }
@@ -74,8 +59,8 @@ impl FenceInfo {
             }
             _ => {
                 let (what, options, help): (_, &[&str], _) = match self.kind {
-                    FenceKind::Workout => ("workout", &["source", "title", "minutes"], "it has `title=\"…\"`, `minutes=60` and `source`"),
-                    FenceKind::Generate => ("generated workout", &["title"], "it has `title=\"…\"`; everything else stands in the fence"),
+                    FenceWord::Workout => ("workout", &["source", "title", "minutes"], "it has `title=\"…\"`, `minutes=60` and `source`"),
+                    FenceWord::Generate => ("generated workout", &["title"], "it has `title=\"…\"`; everything else stands in the fence"),
                 };
                 let finding = Finding::new(Rule::FenceOption, span, format!("a {what} has no option `{key}`"));
                 report.push(match nearest(key, options.iter().copied()) {
@@ -113,107 +98,47 @@ pub(super) struct Fences {
     pub(super) generate: Vec<GenerateFence>,
 }
 
-/// A fence whose lines are being read.
-enum Open {
-    Workout(Fence),
-    /// The fence, its first line, and its pieces of text.
-    Generate(Box<GenerateFence>, Span, Vec<Span>),
-}
-
-/// The workout and generate fences of a body.
+/// The workout and generate fences of a body, by the numbers that [`markup::read`] gives them.
 pub(super) fn fences(full: &str, body: Span) -> Checked<Fences> {
-    let text = full.get(body.range()).unwrap_or("");
-    let fenced = text.contains("```") || text.contains("~~~");
-    if !fenced || !(text.contains("workout") || text.contains("generate")) {
-        return Checked::default();
-    }
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_DEFINITION_LIST;
     let mut found: Checked<Fences> = Checked::default();
-    let mut open: Option<Open> = None;
-    let mut fresh = true;
-    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
-        match event {
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) => {
-                open = begin(text, body, range, &mut found);
-                fresh = true;
+    for fence in markup::fences(full.get(body.range()).unwrap_or(""), body) {
+        let info = FenceInfo::parse(fence.word, &fence.info).into(&mut found.report);
+        let (index, title, span) = (fence.index, info.title, fence.span);
+        match fence.word {
+            FenceWord::Workout => {
+                let work = Written { lines: fence.lines };
+                found.value.workouts.push(Fence { index, title, minutes: info.minutes, source: info.source, span, work });
             }
-            Event::Text(_) => match &mut open {
-                Some(Open::Workout(fence)) => {
-                    fresh = add_lines(&mut fence.work, &text[range.clone()], body.part(range), fresh);
-                }
-                Some(Open::Generate(.., pieces)) => pieces.push(body.part(range)),
-                None => {}
-            },
-            Event::End(TagEnd::CodeBlock) => match open.take() {
-                Some(Open::Workout(fence)) => found.value.workouts.push(fence),
-                Some(Open::Generate(mut fence, first, pieces)) => {
-                    fence.asked = asked::fence(full, &pieces, first, &mut found.report);
-                    found.value.generate.push(*fence);
-                }
-                None => {}
-            },
-            _ => {}
+            FenceWord::Generate => {
+                let asked = request(full, &fence, &mut found.report);
+                found.value.generate.push(GenerateFence { index, title, span, asked });
+            }
         }
     }
     found
 }
 
-/// The fence that begins at `range`, where it is ours.
-fn begin(text: &str, body: Span, range: Range<usize>, found: &mut Checked<Fences>) -> Option<Open> {
-    let first = text[range.clone()].lines().next().unwrap_or("");
-    let marks = first.len() - first.trim_start_matches(['`', '~']).len();
-    let info = first[marks..].trim();
-    let start = range.start + marks + first[marks..].len() - first[marks..].trim_start().len();
-    let parsed = FenceInfo::parse(info, body.part(start..start + info.len()))?;
-    let info = parsed.into(&mut found.report);
-    let line = body.part(range.start..range.start + first.trim_end().len());
-    let span = body.part(range);
-    Some(match info.kind {
-        FenceKind::Workout => Open::Workout(Fence {
-            index: found.value.workouts.len(),
-            title: info.title,
-            minutes: info.minutes,
-            source: info.source,
-            span,
-            work: Written::default(),
-        }),
-        FenceKind::Generate => {
-            let fence = GenerateFence { index: found.value.generate.len(), title: info.title, span, asked: None };
-            Open::Generate(Box::new(fence), line, Vec::new())
-        }
-    })
-}
-
-/// Adds a piece of a fence's text; `fresh` says whether it begins a line, the result whether the next piece does.
-fn add_lines(work: &mut Written, piece: &str, span: Span, mut fresh: bool) -> bool {
-    let mut at = 0;
-    for whole in piece.split_inclusive('\n') {
-        let line = whole.trim_end_matches(['\n', '\r']);
-        let place = span.part(at..at + line.len());
-        match work.lines.last_mut().filter(|_| !fresh) {
-            // Only the line break, which comes by itself after CR.
-            Some(_) if line.is_empty() => {}
-            Some(last) => {
-                let text = format!("{}{line}", &*last.text);
-                *last = Word::new(text, Span { end: place.end.max(last.span.end), ..last.span });
-            }
-            None => work.lines.push(Word::new(line, place)),
-        }
-        fresh = whole.ends_with('\n');
-        at += whole.len();
+/// What a generate fence asks for.
+fn request(full: &str, fence: &markup::Fence, report: &mut Report) -> Option<Asked> {
+    let written = full.get(fence.span.range()).unwrap_or("");
+    let first = fence.span.part(0..written.lines().next().unwrap_or("").trim_end().len());
+    if written.len() > LONGEST {
+        report.push(Finding::new(Rule::TooLarge, first, "the request is longer than 64 KiB").help("write one request a fence"));
+        return None;
     }
-    fresh
+    // With their line breaks, which YAML needs.
+    let whole = |line: &Word| {
+        let rest = full.get(line.span.end as usize..).unwrap_or("");
+        let breaks = if rest.starts_with("\r\n") { 2 } else { u32::from(rest.starts_with('\n')) };
+        Span { end: line.span.end + breaks, ..line.span }
+    };
+    asked::fence(full, &fence.lines.iter().map(whole).collect::<Vec<_>>(), first, report)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{FenceInfo, fences};
-    use crate::source::{Sources, Span};
+    use super::{FenceInfo, FenceWord, fences};
+    use crate::source::{Sources, Span, Word};
 
     #[test]
     fn fences_have_their_lines_in_their_places() {
@@ -243,14 +168,18 @@ mod tests {
         case("> ```workout\n> A: 3 x 5\n> B: 4 x 10\n> ```\n", &[("", None, false, &["A: 3 x 5", "B: 4 x 10"])]);
         case("1. a\n\n   ```workout\n   A: 3 x 5\n   B: 4 x 10\n   ```\n", &[("", None, false, &["A: 3 x 5", "B: 4 x 10"])]);
         case("```rust\nworkout\n```\n```workout\nA: 1 x 1\n```", &[("", None, false, &["A: 1 x 1"])]);
+        // What only a callout makes a list is one here too.
+        case("> [!TIP] a\n> 2. ```workout\n>    A: 1 x 1\n>    ```\n", &[("", None, false, &["A: 1 x 1"])]);
     }
 
     #[test]
     fn options_that_do_not_exist_are_told() {
         let case = |info: &str, want: &[(&str, Option<&str>, (u32, u32))]| {
+            let (kind, rest) = info.split_once(' ').unwrap();
+            let kind = if kind == "workout" { FenceWord::Workout } else { FenceWord::Generate };
             let sources = Sources::from_iter([("a", "")]);
-            let span = Span::new(sources.find("a").unwrap(), 0..info.len());
-            let found = FenceInfo::parse(info, span).unwrap().report.findings;
+            let span = Span::new(sources.find("a").unwrap(), info.len() - rest.len()..info.len());
+            let found = FenceInfo::parse(kind, &Word::new(rest, span)).report.findings;
             let got: Vec<_> = found
                 .iter()
                 .map(|f| {

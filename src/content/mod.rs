@@ -27,7 +27,6 @@ mod settings;
 mod work;
 mod yaml;
 
-pub use fences::{FenceInfo, FenceKind};
 pub use manuscript::{Html, Kind, Manuscript, Media, NavItem, Settings, Sheet, Theme, Units};
 pub use read::read;
 pub use settings::KEYS as SETTINGS_KEYS;

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::base::{suggest, words};
+use crate::base::suggest::{self, Patience};
+use crate::base::words;
 use crate::diag::{Finding, Report, Rule};
 use crate::source::Word;
 use crate::training::Id;
@@ -20,7 +21,7 @@ use super::lookup::unknown;
 ///
 /// `flags` are injuries that hold anyway: those of the program that asks.
 pub fn request(guide: &Guide, asked: &Asked, defaults: &Defaults, flags: &[Arc<str>], report: &mut Report) -> Option<Request> {
-    let mut reader = Reader { guide, report };
+    let mut reader = Reader { guide, patience: Patience::default(), report };
     // Every name is looked up before one that is missing ends it, so that all are told at once.
     let targets: Vec<Option<Aim>> = asked.targets.iter().map(|target| reader.aim(target)).collect();
     let order = asked.order.as_ref().map(|word| reader.order(word));
@@ -60,6 +61,7 @@ fn option<T>(found: Option<Option<T>>) -> Option<Option<T>> {
 
 struct Reader<'a> {
     guide: &'a Guide,
+    patience: Patience,
     report: &'a mut Report,
 }
 
@@ -67,7 +69,7 @@ impl Reader<'_> {
     fn find(&mut self, kinds: &[Kind], name: &Word, rule: Rule, what: &str) -> Option<Ref> {
         let found = self.guide.names.find(kinds, name);
         if found.is_none() {
-            self.report.push(unknown(&self.guide.names, kinds, name, name.span, rule, what));
+            self.report.push(unknown(&self.guide.names, &self.patience, kinds, name, name.span, rule, what));
         }
         found
     }
