@@ -7,6 +7,9 @@ use aho_corasick::{AhoCorasick, AhoCorasickBuilder};
 
 use super::fragment::{Fragment, Piece};
 
+/// How many names are looked at in one run of text, those within others too; more are in no text that someone wrote.
+const MOST: usize = 10_000_000;
+
 /// Names to look for, each with the number of the thing that it names.
 ///
 /// Letters match in any case, `’` matches `'`, and a name in the singular matches its plural. Of two things with
@@ -55,18 +58,23 @@ impl Mentions {
     pub fn find(&self, text: &str) -> Vec<(u32, Range<usize>)> {
         let Some(names) = &self.names else { return Vec::new() };
         let (folded, places) = fold(text);
-        let mut found: Vec<(Range<usize>, u32)> = names
-            .find_overlapping_iter(&folded)
-            .filter(|hit| is_whole(&folded, &hit.range()))
-            .filter_map(|hit| Some((hit.range(), *self.things.get(hit.pattern().as_usize())?)))
-            .collect();
-        found.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
-        let mut end = 0;
-        found.retain(|(range, _)| {
-            let free = range.start >= end;
-            end = if free { range.end } else { end };
-            free
-        });
+        // The longest at each place; there may be many more hits than places.
+        let mut longest: BTreeMap<usize, (usize, u32)> = BTreeMap::new();
+        for hit in names.find_overlapping_iter(&folded).take(MOST).filter(|hit| is_whole(&folded, &hit.range())) {
+            let Some(thing) = self.things.get(hit.pattern().as_usize()) else { continue };
+            let best = longest.entry(hit.start()).or_insert((hit.end(), *thing));
+            if hit.end() > best.0 {
+                *best = (hit.end(), *thing);
+            }
+        }
+        let mut done = 0;
+        let mut found: Vec<(Range<usize>, u32)> = Vec::new();
+        for (start, (end, thing)) in longest {
+            if start >= done {
+                found.push((start..end, thing));
+                done = end;
+            }
+        }
         let place = |at: usize| places.as_ref().map_or(at, |places| places.get(at).copied().unwrap_or(text.len()));
         found.into_iter().map(|(range, thing)| (thing, place(range.start)..place(range.end))).collect()
     }

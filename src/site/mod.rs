@@ -363,7 +363,7 @@ fn proses(
 
 /// Of several phases' weekly sets those of the phase with the most in all; of equals the first.
 fn heaviest(phases: Vec<Volume>) -> Volume {
-    phases.into_iter().rev().max_by_key(|credits| credits.values().map(|c| c.0).sum::<u32>()).unwrap_or_default()
+    phases.into_iter().rev().max_by_key(|credits| credits.values().map(|c| u64::from(c.0)).sum::<u64>()).unwrap_or_default()
 }
 
 /// Where the guide's own prose explains a rule of the generator: the first mark of its id, in the order of the files.

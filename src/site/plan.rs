@@ -155,7 +155,9 @@ impl Planner<'_> {
     fn add(&mut self, path: OutPath, route: Route, span: Option<Span>, what: String) {
         let key = path.key();
         let folders = key.match_indices('/').map(|(i, _)| key[..i].to_owned());
-        let other = std::iter::once(key.clone()).chain(folders).find_map(|k| self.taken.get(&k));
+        let below = format!("{key}/");
+        let inside = self.taken.range(below.clone()..).next().filter(|(other, _)| other.starts_with(&below)).map(|(_, taken)| taken);
+        let other = std::iter::once(key.clone()).chain(folders).find_map(|k| self.taken.get(&k)).or(inside);
         if let Some((other_path, other_span, other)) = other {
             let differs = if *other_path == path { String::new() } else { format!(" (as `{other_path}`)") };
             let mut finding =

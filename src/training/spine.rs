@@ -55,11 +55,12 @@ pub fn of_row(guide: &Guide, row: &Row<'_>) -> Stress {
 
 /// The spinal points of a session.
 pub fn points(guide: &Guide, workout: &Workout<Lift>) -> Points {
-    let row = |row: &Row<'_>| -> u32 {
-        let axial = row.exercise(guide).map_or(0, |exercise| u32::from(exercise.axial));
-        row.rx().work.counted().into_iter().map(|(sets, reps)| axial * factor(reps) * sets * 5).sum()
+    let row = |row: &Row<'_>| -> u64 {
+        let axial = row.exercise(guide).map_or(0, |exercise| u64::from(exercise.axial));
+        row.rx().work.counted().into_iter().map(|(sets, reps)| axial * u64::from(factor(reps)) * u64::from(sets) * 5).sum()
     };
-    Points(rounds(workout).iter().flat_map(|round| &round.rows).map(row).sum())
+    let sum: u64 = rounds(workout).iter().flat_map(|round| &round.rows).map(row).sum();
+    Points(u32::try_from(sum).unwrap_or(u32::MAX))
 }
 
 /// The rows of a session that are heavy for the spine and follow one that is, each with the one before it.
@@ -80,7 +81,7 @@ impl fmt::Display for Stress {
 impl fmt::Display for Points {
     /// With one decimal where it is not whole: `22.9`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.0 + 50) / 100 {
+        match self.0.saturating_add(50) / 100 {
             tenths if tenths.is_multiple_of(10) => write!(f, "{}", tenths / 10),
             tenths => write!(f, "{}.{}", tenths / 10, tenths % 10),
         }

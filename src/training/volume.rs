@@ -70,11 +70,11 @@ pub fn of(guide: &Guide, workout: &Workout<Lift>) -> Volume {
     let mut volume = Volume::new();
     for row in rounds(workout).iter().flat_map(|round| &round.rows) {
         let Some(exercise) = row.exercise(guide) else { continue };
-        let quarters: u32 = quarters_twice(&row.rx().work);
+        let quarters = quarters_twice(&row.rx().work);
         let parts = [(&exercise.primary, constants::PRIMARY_CREDIT), (&exercise.secondary, constants::SECONDARY_CREDIT)];
         for (worked, credit) in parts {
             for worked in worked {
-                *volume.entry(worked.muscle).or_default() += SetCredit(quarters * credit / 8);
+                *volume.entry(worked.muscle).or_default() += SetCredit(u32::try_from(quarters * u64::from(credit) / 8).unwrap_or(u32::MAX));
             }
         }
     }
@@ -82,14 +82,14 @@ pub fn of(guide: &Guide, workout: &Workout<Lift>) -> Volume {
 }
 
 /// Quarters of a set, twice over.
-fn quarters_twice(work: &Work) -> u32 {
-    let Work::Sets(groups) = work else { return work.counted().iter().map(|(sets, _)| sets * 4).sum() };
+fn quarters_twice(work: &Work) -> u64 {
+    let Work::Sets(groups) = work else { return work.counted().iter().map(|(sets, _)| u64::from(*sets) * 4).sum() };
     let with = |technique: Option<Technique>| match technique {
         Some(Technique::Drop(drops)) => u32::from(drops) * constants::MINI_SET_QUARTERS,
         Some(Technique::Myo(myo)) => u32::from(myo.mini_sets) * constants::MINI_SET_QUARTERS,
         Some(Technique::RestPause) | None => 0,
     };
-    groups.iter().map(|group| group.sets_twice() * (4 + with(group.technique))).sum()
+    groups.iter().map(|group| u64::from(group.sets_twice()) * u64::from(4 + with(group.technique))).sum()
 }
 
 /// The sets of one phase's week by muscle: all its sessions added.

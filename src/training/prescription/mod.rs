@@ -29,11 +29,17 @@ pub use types::{
 
 use std::ops::Range;
 
-use crate::diag::Checked;
+use crate::base::words::thousands;
+use crate::diag::{Checked, Finding, Report, Rule};
 use crate::source::Word;
 
 use cursor::{Cursor, Trouble};
 use line::Read;
+
+/// The most lines that a workout may have.
+const LINES: usize = 1000;
+/// The longest line that is read, in bytes.
+const LINE: usize = 2000;
 
 /// What `lines` mean, and all that is wrong with them.
 ///
@@ -42,7 +48,16 @@ use line::Read;
 /// something without the rest; else the line is left out.
 pub fn parse(lines: &[Word], known: &dyn Fn(&str) -> bool) -> Checked<Workout<Word>> {
     let mut all = Checked::<Workout<Word>>::default();
-    for line in lines {
+    if let Some(line) = lines.get(LINES) {
+        let message = format!("a workout of {} lines, of which {} are read", thousands(lines.len()), thousands(LINES));
+        all.report.push(Finding::new(Rule::TooLarge, line.span, message).help("divide it into sessions"));
+    }
+    for line in lines.iter().take(LINES) {
+        if line.text.len() > LINE {
+            let message = format!("a workout line of more than {} bytes", thousands(LINE));
+            all.report.push(Finding::new(Rule::TooLarge, line.span, message).help("write one exercise a line"));
+            continue;
+        }
         let mut cursor = Cursor::new(line);
         let read = cursor.line(known);
         all.report.extend(cursor.troubles.into_iter().map(|t| t.into_finding(line)));
@@ -62,6 +77,11 @@ pub fn parse(lines: &[Word], known: &dyn Fn(&str) -> bool) -> Checked<Workout<Wo
 
 /// What a prescription without a name means: `3 x 30-60 s, rest 30 s`.
 pub fn parse_rx(text: &Word) -> Checked<Option<Prescription>> {
+    if text.text.len() > LINE {
+        let message = format!("a prescription of more than {} bytes", thousands(LINE));
+        let finding = Finding::new(Rule::TooLarge, text.span, message).help("write sets, repetitions and rest: `3 x 8, rest 2 min`");
+        return Checked { value: None, report: Report::from_iter([finding]) };
+    }
     let mut cursor = Cursor::new(text);
     let value = cursor.prescription();
     let found = |trouble: Trouble| trouble.into_finding(text);

@@ -392,3 +392,16 @@ fn every_letter_has_its_kind() {
     case("Warm-up: 10 min, bike", "section=Warm-up punctuation=: value=10 unit=min punctuation=, text=bike");
     case("Squat: 3 x 5, rset 2", "name=Squat punctuation=: sets=3 times=x reps=5 punctuation=, wrong=rset wrong=2");
 }
+
+#[test]
+fn a_workout_has_limits() {
+    let case = |text: &str, lines: usize, want: &str| {
+        let read = parse(&crate::training::testing::lines(text), &|_| false);
+        let said: Vec<&str> = read.report.findings.iter().map(|f| &*f.message).collect();
+        assert_eq!((read.value.lines.len(), said), (lines, vec![want]));
+    };
+    case(&"Squat: 3 x 5\n".repeat(1500), 1000, "a workout of 1,501 lines, of which 1,000 are read");
+    case(&format!("Squat: 3 x 5\nSquat: {}1 x 1", "1 x 1, ".repeat(300)), 1, "a workout line of more than 2,000 bytes");
+    let rx = parse_rx(&crate::training::testing::word(&"1 x 1, ".repeat(300)));
+    assert_eq!((rx.value, rx.report.findings.len()), (None, 1));
+}

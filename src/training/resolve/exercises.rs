@@ -11,6 +11,9 @@ use crate::training::table::{Id, Table};
 use super::lookup::Lookup;
 use super::{defaults, equipment};
 
+/// How many exercises of a circle are named.
+const NAMED: usize = 10;
+
 /// The table of exercises.
 pub(super) fn exercises(library: &Library, look: &mut Lookup<'_>) -> Table<Exercise> {
     let mut table: Table<Exercise> = library.exercises.iter().map(|written| exercise(written, look)).collect();
@@ -79,37 +82,44 @@ fn add(list: &mut Vec<Worked>, before: &[Worked], name: &Word, title: &str, look
 }
 
 /// Takes away the `variation_of` that closes a circle, with a finding that names the circle.
+///
+/// Every exercise is a form of at most one other, so one walk from each that was not met before finds all circles.
 fn cut_cycles(table: &mut Table<Exercise>, written: &[library::Exercise], report: &mut Report) {
     let ids: Vec<Id<Exercise>> = table.ids().collect();
-    for start in ids {
-        let mut way = vec![start];
-        let mut at = start;
-        while let Some(next) = table[at].variation_of {
-            if next == start {
-                let circle: Vec<String> = way.iter().chain([&start]).map(|x| format!("`{}`", table[*x].meta.title)).collect();
-                let place = written[start.index()].variation_of.as_ref().map(|name| name.span);
-                if way.len() == 1 {
-                    let finding = Finding::new(Rule::VariationCycle, place, format!("{} is a variation of itself", circle[0]));
-                    report.push(finding.help("name the exercise that it is a form of, or remove `variation_of`"));
-                    table[start].variation_of = None;
-                    break;
-                }
-                report.push(
-                    Finding::new(
-                        Rule::VariationCycle,
-                        place,
-                        format!("{} are variations of each other in a circle", words::list(&circle[..way.len()])),
-                    )
-                    .help(format!("one of them is the plain form: take `variation_of` out of it ({})", circle.join(" → "))),
-                );
-                table[start].variation_of = None;
-                break;
-            }
-            if way.contains(&next) {
-                break;
-            }
-            way.push(next);
-            at = next;
+    // The walk that met each exercise, from 1, and its place on that walk.
+    let mut met: Vec<Option<(usize, usize)>> = vec![None; ids.len()];
+    for (walk, start) in ids.into_iter().enumerate() {
+        let mut way = Vec::new();
+        let mut at = Some(start);
+        while let Some(here) = at.filter(|here| met[here.index()].is_none()) {
+            met[here.index()] = Some((walk, way.len()));
+            way.push(here);
+            at = table[here].variation_of;
+        }
+        if let Some((_, from)) = at.and_then(|here| met[here.index()]).filter(|(other, _)| *other == walk) {
+            cut(table, &way[from..], written, report);
         }
     }
+}
+
+/// Cuts one circle at its first exercise.
+fn cut(table: &mut Table<Exercise>, circle: &[Id<Exercise>], written: &[library::Exercise], report: &mut Report) {
+    // The first in the guide's order, wherever the walk came in.
+    let first = circle.iter().enumerate().min_by_key(|(_, id)| **id).map_or(0, |(at, _)| at);
+    let round: Vec<Id<Exercise>> = circle[first..].iter().chain(&circle[..first]).copied().collect();
+    let mut names: Vec<String> = round.iter().take(NAMED).map(|x| format!("`{}`", table[*x].meta.title)).collect();
+    if round.len() > NAMED {
+        names.push(words::count(round.len() - NAMED, "other"));
+    }
+    let place = written[round[0].index()].variation_of.as_ref().map(|name| name.span);
+    report.push(if round.len() == 1 {
+        Finding::new(Rule::VariationCycle, place, format!("{} is a variation of itself", names[0]))
+            .help("name the exercise that it is a form of, or remove `variation_of`")
+    } else {
+        let way = names.iter().chain([&names[0]]).map(String::as_str).collect::<Vec<_>>().join(" → ");
+        let message = format!("{} are variations of each other in a circle", words::list(&names));
+        Finding::new(Rule::VariationCycle, place, message)
+            .help(format!("one of them is the plain form: take `variation_of` out of it ({way})"))
+    });
+    table[round[0]].variation_of = None;
 }

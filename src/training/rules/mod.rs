@@ -1,7 +1,7 @@
 //! The coach's second pair of eyes: what stands out in programs, sessions and fences.
 //!
-//! One file a family. A page or a guide can allow a rule, and a guide can deny it; coaching findings never stop a
-//! build by themselves.
+//! One file a family. What a guide or a page allows and denies is weighed by the site, for all rules alike; coaching
+//! findings never stop a build by themselves.
 
 mod balance;
 mod effort;
@@ -13,20 +13,18 @@ mod volume;
 #[cfg(test)]
 mod tests;
 
-use crate::diag::{Family, Finding, Report, Rule, Severity};
+use crate::diag::{Finding, Report, Rule};
 use crate::source::Span;
 
 use super::Id;
 use super::generate::Request;
 use super::guide::{Exercise, Guide, Lift, Meta, Muscle, Program, Target};
-use super::library::Lint;
 use super::prescription::{Bound, Dose, Seconds, SetGroup, Workout};
 use super::rounds::{Round, Row, rounds};
 use super::stations::Near;
 use super::terms::{Goal, Level};
 
-/// All that the coaching rules find in a guide. Rules that the guide or a page allows are left out; those that the
-/// guide denies are errors.
+/// All that the coaching rules find in a guide, whatever it allows or denies.
 pub fn check(guide: &Guide, near: &Near) -> Report {
     let mut report = Report::default();
     for (_, program) in guide.programs.iter() {
@@ -37,7 +35,7 @@ pub fn check(guide: &Guide, near: &Near) -> Report {
             check_session(&Scene::new(guide, near, about, &session.workout), &mut found);
         }
         check_program(guide, program, &mut found);
-        report.extend(kept(found, guide, &program.meta));
+        report.extend(found);
     }
     for meta in metas(guide) {
         let mut found = Vec::new();
@@ -51,7 +49,7 @@ pub fn check(guide: &Guide, near: &Near) -> Report {
             let about = About { program: None, request: Some(request), span: asked.span, minutes: Some(request.minutes) };
             made.workouts.iter().for_each(|workout| check_session(&Scene::new(guide, near, about, workout), &mut found));
         }
-        report.extend(kept(found, guide, meta));
+        report.extend(found);
     }
     report
 }
@@ -84,20 +82,6 @@ fn metas(guide: &Guide) -> impl Iterator<Item = &Meta> {
     let authors = guide.authors.rows().iter().map(|x| &x.meta);
     let pages = guide.pages.rows().iter().map(|x| &x.meta);
     exercises.chain(muscles).chain(groups).chain(programs).chain(articles).chain(terms).chain(authors).chain(pages).chain(&guide.home)
-}
-
-/// What is left after the guide's and the page's own say.
-fn kept(found: Vec<Finding>, guide: &Guide, meta: &Meta) -> impl Iterator<Item = Finding> {
-    found.into_iter().filter(|f| !allows(&guide.lint, f.rule) && !allows(&meta.lint, f.rule)).map(|finding| {
-        let lint = &guide.lint;
-        let denied = lint.deny.contains(&finding.rule) || (lint.deny_warnings && finding.severity == Severity::Warning);
-        if denied { finding.severity(Severity::Error) } else { finding }
-    })
-}
-
-fn allows(lint: &Lint, rule: Rule) -> bool {
-    let coaching = lint.allow_coaching && rule.family() == Family::Coaching;
-    coaching || lint.allow.iter().any(|allowed| allowed.rule == rule)
 }
 
 /// What a workout is part of.

@@ -2,7 +2,6 @@
 
 use crate::diag::{Rule, Severity};
 use crate::training::guide::{Article, Fence, Guide, Phase, Program, Session, Target};
-use crate::training::library::Allowed;
 use crate::training::stations::Near;
 use crate::training::terms::{Goal, Level};
 use crate::training::testing::{CATALOGUE, S2_SEQUENTIAL, group, guide, lines, meta, muscle, word, workout};
@@ -190,18 +189,4 @@ fn a_fence_is_looked_at_and_a_warm_up_missed() {
     guide.articles.push(Article { meta, category: None, reviewed_by: None, suited_for: None });
     let rules: Vec<Rule> = check(&guide, &Near::default()).findings.iter().map(|f| f.rule).collect();
     assert_eq!(rules, [Rule::NoWarmUp, Rule::NoCoolDown]);
-}
-
-#[test]
-fn a_guide_and_a_page_have_the_last_word() {
-    let case = |count, severity: Severity, change: fn(&mut Guide, &mut Program)| {
-        let found = findings(&["Leg Extension: 12 x 10\nLeg Curl: 5 x 8"], change);
-        assert_eq!(found.iter().map(|f| f.1).collect::<Vec<_>>(), vec![severity; count], "{found:?}");
-    };
-    case(1, Severity::Warning, |_, _| {});
-    case(0, Severity::Warning, |g, _| g.lint.allow = vec![Allowed { rule: Rule::SessionVolume, reason: None }]);
-    case(0, Severity::Warning, |_, p| p.meta.lint.allow = vec![Allowed { rule: Rule::SessionVolume, reason: None }]);
-    case(0, Severity::Warning, |g, _| g.lint.allow_coaching = true);
-    case(1, Severity::Error, |g, _| g.lint.deny = vec![Rule::SessionVolume]);
-    case(1, Severity::Error, |g, _| g.lint.deny_warnings = true);
 }
