@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
+use ironleaf::source::Span;
 use ironleaf::training::Id;
 use ironleaf::training::generate::{Answer, Order, Request, Row, Session, Slot, Supersets};
 use ironleaf::training::guide::{Exercise, Guide, Lift, Target};
@@ -10,7 +11,6 @@ use ironleaf::training::prescription::{Dose, LoadKind, Work, Workout, parse_rx};
 use ironleaf::training::stations::Near;
 use ironleaf::training::terms::{Goal, Level, Mechanic, Pattern};
 use ironleaf::training::{spine, time, volume};
-use ironleaf::source::Span;
 
 /// What breaks a rule; empty where all is well.
 pub(crate) fn faults(guide: &Guide, near: &Near, request: &Request, answer: &Answer, at: Span) -> Vec<String> {
@@ -156,7 +156,11 @@ impl Checker<'_> {
             }
         }
         let glutes = self.request.targets.iter().any(|aim| name(self.guide, aim.target) == "glutes");
-        if glutes && !["glute bridges", "clam shells", "hip flexor stretches"].iter().all(|i| self.session.warm_up.items.iter().any(|x| **x == **i)) {
+        if glutes
+            && !["glute bridges", "clam shells", "hip flexor stretches"]
+                .iter()
+                .all(|i| self.session.warm_up.items.iter().any(|x| **x == **i))
+        {
             self.fault("H12: no activation");
         }
     }
@@ -276,7 +280,8 @@ impl Checker<'_> {
             let shared = x.primary.iter().any(|w| y.primary.iter().any(|v| v.muscle == w.muscle));
             let heavy = [a, b].iter().any(|j| spine::stress(self.x(&rows[*j]).axial, &rows[*j].rx).is_heavy());
             let same = x.station == y.station;
-            let one_set_up = same && !["cable", "pull-up-bar", "dip-bars", "dumbbells", "kettlebell", "band", "bench", "floor"].contains(&&*x.station);
+            let one_set_up =
+                same && !["cable", "pull-up-bar", "dip-bars", "dumbbells", "kettlebell", "band", "bench", "floor"].contains(&&*x.station);
             if shared || heavy || family(x.pattern) == family(y.pattern) || one_set_up || !self.near.is_near(&x.station, &y.station) {
                 self.fault(format!("H8: {} with {}", x.meta.title, y.meta.title));
             }
@@ -300,7 +305,8 @@ impl Checker<'_> {
             }
             for needed in families(&name(self.guide, aim.target)) {
                 let has = |x: &Exercise| x.pattern.is_some_and(|p| needed.contains(&p));
-                let can = self.guide.exercises.iter().any(|(id, x)| may(self.request, id, x) && serves(self.guide, aim.target, x) && has(x));
+                let can =
+                    self.guide.exercises.iter().any(|(id, x)| may(self.request, id, x) && serves(self.guide, aim.target, x) && has(x));
                 if count >= 3 && can && !rows.iter().any(|x| has(x)) {
                     self.fault(format!("H10: {needed:?} missing for {}", name(self.guide, aim.target)));
                 }

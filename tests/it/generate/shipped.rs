@@ -158,11 +158,8 @@ fn t11_the_same_request_gives_the_same_bytes() {
     let mut turned = items;
     turned.reverse();
     let ask = |items: &[&str], flags: &[&str]| {
-        let request = Request {
-            equipment: kit(items),
-            flags: flags.iter().map(|flag| (*flag).into()).collect(),
-            ..gym.base(&["legs", "back"])
-        };
+        let request =
+            Request { equipment: kit(items), flags: flags.iter().map(|flag| (*flag).into()).collect(), ..gym.base(&["legs", "back"]) };
         format!("{:?}", gym.answer(&request))
     };
     assert_eq!(ask(&items, &["knee", "wrist"]), ask(&turned, &["wrist", "knee"]));
