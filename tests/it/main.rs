@@ -15,6 +15,7 @@ mod same;
 mod templates_page;
 mod theme;
 mod walk;
+mod workout;
 
 use std::path::PathBuf;
 
