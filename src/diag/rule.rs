@@ -240,6 +240,8 @@ rules! {
     GluteAngles "glute-angles" Info Coaching;
     /// A glute program without a stretched or a shortened exercise.
     GluteBias "glute-bias" Info Coaching;
+    /// A sample workout that cannot be worked out.
+    NoSample "no-sample" Info Coaching;
     /// A program that does not say how it progresses.
     NoProgression "no-progression" Info Coaching;
 }

@@ -22,6 +22,13 @@ pub(super) fn of_page(guide: &Guide, thing: Option<Ref>) -> Vec<String> {
     ids.push("exercise-table".to_owned());
     let fences = thing.map_or(guide.home.as_ref(), |thing| Some(guide.meta(thing))).map_or(0, |meta| meta.fences.len());
     ids.extend((1..=fences).map(|n| format!("workout-{n}")));
+    let meta = thing.map_or(guide.home.as_ref(), |thing| Some(guide.meta(thing)));
+    for (n, made) in meta.iter().flat_map(|meta| meta.generated.iter().enumerate()) {
+        ids.extend((1..=made.workouts.len()).map(|i| format!("generated-{}-{i}", n + 1)));
+    }
+    if matches!(thing, Some(Ref::Muscle(_) | Ref::Group(_))) {
+        ids.extend((1..=3).map(|n| format!("sample-{n}")));
+    }
     ids
 }
 

@@ -153,7 +153,7 @@ impl Crosslinks {
     fn programs(&mut self, guide: &Guide) {
         for (id, program) in guide.programs.iter() {
             let sessions = program.phases.iter().flat_map(|p| &p.sessions).map(|s| &s.workout);
-            let used = exercises_in(sessions.chain(program.meta.fences.iter().map(|f| &f.workout)));
+            let used = exercises_in(sessions.chain(workouts(&program.meta)));
             for exercise in &used {
                 self.programs_of[exercise.index()].push(id);
             }
@@ -173,7 +173,7 @@ impl Crosslinks {
     fn articles(&mut self, guide: &Guide) {
         for (id, article) in guide.articles.iter() {
             let mut named = std::mem::take(&mut self.named[id.index()]);
-            named.extend(exercises_in(article.meta.fences.iter().map(|f| &f.workout)).into_iter().map(Ref::Exercise));
+            named.extend(exercises_in(workouts(&article.meta)).into_iter().map(Ref::Exercise));
             let mut muscles: BTreeSet<Id<Muscle>> = BTreeSet::new();
             for thing in &named {
                 match *thing {
@@ -245,6 +245,11 @@ impl Crosslinks {
 /// The exercises that workouts name, first choices and alternatives, each once, in order of id.
 pub fn exercises_in<'g>(workouts: impl Iterator<Item = &'g Workout<crate::training::guide::Lift>>) -> BTreeSet<Id<Exercise>> {
     workouts.flat_map(Workout::items).flat_map(|item| item.partners.iter().flatten()).filter_map(|lift| lift.exercise).collect()
+}
+
+/// The workouts in a page's body, written and worked out.
+fn workouts(meta: &Meta) -> impl Iterator<Item = &Workout<crate::training::guide::Lift>> {
+    meta.fences.iter().map(|fence| &fence.workout).chain(meta.generated.iter().flat_map(|made| &made.workouts))
 }
 
 fn once_each<T: Ord>(items: impl Iterator<Item = T>) -> BTreeSet<T> {

@@ -10,6 +10,7 @@ pub mod draw;
 mod frame;
 pub mod gate;
 pub mod plan;
+mod samples;
 mod sitemap;
 pub mod theme;
 pub mod view;
@@ -25,16 +26,19 @@ use crate::content::{self, Html, Settings, Sheet};
 use crate::diag::{Checked, Finding, Report, Rule, Severity};
 use crate::markup::{self, Fragment, RawHtml};
 use crate::source::{FileId, Options, Sources, Word};
+use crate::training::generate::Must;
 use crate::training::guide::{Guide, Ref};
 use crate::training::resolve::resolve;
 use crate::training::rules;
 use crate::training::volume::{self, Volume};
 
+use address::Address;
 use compose::{Desk, Linker, Prose, Shelf};
 use crosslinks::Crosslinks;
 use draw::Draw;
 use gate::Gate;
 use plan::{Plan, Route};
+use samples::Samples;
 use theme::Theme;
 
 /// A whole site: every address is known, and any page can be drawn, in any order, on any thread, always the same.
@@ -59,6 +63,10 @@ pub struct Site {
     files: BTreeMap<FileId, OutPath>,
     /// What many pages show.
     shelf: Shelf,
+    /// The sample workouts that pages show by themselves.
+    samples: Samples,
+    /// Where the guide itself explains a rule of the generator: marks such as `h3` in its prose.
+    marks: BTreeMap<String, Address>,
 }
 
 impl Site {
@@ -87,7 +95,9 @@ impl Site {
         let named =
             guide.articles.rows().iter().map(|a| a.meta.file.and_then(|f| proses.get(&f)).map(|p| p.named.clone()).unwrap_or_default());
         let cross = Crosslinks::new(&guide, named.collect());
-        let (plan, found) = plan::plan(&guide, &sheets, &cross, &theme, sources, base_url.as_deref());
+        let samples = Samples::of(&guide, &mut report);
+        let marks = marks(&guide, &pages, &proses);
+        let (plan, found) = plan::plan(&guide, &sheets, &cross, &theme, &samples, sources, base_url.as_deref());
         report.append(found);
         let weekly = guide
             .programs
@@ -114,6 +124,8 @@ impl Site {
             base_url,
             files,
             shelf,
+            samples,
+            marks,
         };
         report.append(rules::check(&site.guide, &site.guide.near));
         site.check_sheets(&mut report);
@@ -356,4 +368,17 @@ fn proses(
 /// Of several phases' weekly sets those of the phase with the most in all; of equals the first.
 fn heaviest(phases: Vec<Volume>) -> Volume {
     phases.into_iter().rev().max_by_key(|credits| credits.values().map(|c| c.0).sum::<u32>()).unwrap_or_default()
+}
+
+/// Where the guide's own prose explains a rule of the generator: the first mark of its id, in the order of the files.
+fn marks(guide: &Guide, pages: &BTreeMap<FileId, Ref>, proses: &BTreeMap<FileId, Prose>) -> BTreeMap<String, Address> {
+    let mut marks = BTreeMap::new();
+    for (file, prose) in proses {
+        let Some(thing) = pages.get(file) else { continue };
+        for (id, _) in prose.fragment.anchors.iter().filter(|(id, _)| Must::find(id).is_some()) {
+            let address = Address { anchor: Some(id.to_string()), ..address::of(guide, *thing) };
+            marks.entry(id.to_string()).or_insert(address);
+        }
+    }
+    marks
 }

@@ -11,6 +11,7 @@ use crate::training::guide::Ref;
 
 use super::address;
 use super::crosslinks::{Crosslinks, List};
+use super::samples::Samples;
 use super::theme::Theme;
 
 /// What stands at an address.
@@ -28,6 +29,10 @@ pub enum Route {
     NotFound,
     /// An old address that leads on.
     Redirect(Option<Ref>),
+    /// A pair of targets in every order, by its place among the samples.
+    Pair(usize),
+    /// `method.html`: the rules that worked-out workouts follow.
+    Method,
     /// `sitemap.xml`, where the guide says its own address.
     Sitemap,
     /// A file of the guide, as it is.
@@ -123,11 +128,12 @@ struct Planner<'a> {
 }
 
 /// The plan of a whole site, and every address that two sources want.
-pub fn plan(
+pub(super) fn plan(
     guide: &Guide,
     sheets: &BTreeMap<FileId, Sheet>,
     cross: &Crosslinks,
     theme: &Theme,
+    samples: &Samples,
     sources: &Sources,
     base_url: Option<&str>,
 ) -> (Plan, Report) {
@@ -138,6 +144,7 @@ pub fn plan(
         let what = format!("the list of {}", list.title());
         planner.add(list.path(), Route::List(list), None, what);
     }
+    planner.samples(samples);
     planner.assets(theme);
     planner.attachments();
     planner.redirects();
@@ -174,6 +181,18 @@ impl Planner<'_> {
         }
         if absolute {
             self.add(literal("sitemap.xml"), Route::Sitemap, None, "the site map".to_owned());
+        }
+    }
+
+    fn samples(&mut self, samples: &Samples) {
+        for (n, pair) in samples.pairs.iter().enumerate() {
+            self.add(pair.path(self.guide), Route::Pair(n), None, "the page of a pair of targets".to_owned());
+        }
+        let in_bodies = self.guide.things().any(|thing| !self.guide.meta(thing).generated.is_empty());
+        let in_sessions = self.guide.programs.rows().iter().flat_map(|p| &p.phases).flat_map(|p| &p.sessions).any(|s| s.source.is_some());
+        let at_home = self.guide.home.as_ref().is_some_and(|home| !home.generated.is_empty());
+        if samples.any() || in_bodies || in_sessions || at_home {
+            self.add(super::samples::method(), Route::Method, None, "the page about the method".to_owned());
         }
     }
 

@@ -15,7 +15,7 @@ pub(super) fn sitemap(site: &Site) -> String {
                 let meta = site.guide.meta(*thing);
                 meta.updated.or(meta.date)
             }
-            Route::Home | Route::Section(_) | Route::List(_) => None,
+            Route::Home | Route::Section(_) | Route::List(_) | Route::Pair(_) | Route::Method => None,
             Route::NotFound | Route::Redirect(_) | Route::Sitemap | Route::File(_) | Route::Asset(_) => continue,
         };
         let Some(address) = site.absolute(path) else { continue };

@@ -3,14 +3,18 @@
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, clippy::disallowed_types, reason = "tests see the world")]
 
 mod browser;
+mod catalogue;
 mod cli;
 mod docs;
 mod example_guide;
+mod facts;
 mod findings;
+mod generate;
 mod golden;
 mod house;
 mod keys;
 mod names;
+mod prose;
 mod same;
 mod templates_page;
 mod theme;

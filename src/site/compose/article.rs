@@ -19,7 +19,7 @@ impl Desk<'_> {
         let article = &self.guide().articles[id];
         let mut head = self.head("article", &article.meta.id, &article.meta.title, self.summary(thing).as_deref(), Some(Section::Articles));
         head.has_code = self.has_code(thing);
-        head.json_ld = self.structured(thing, &head);
+        head.json_ld = Some(self.structured(thing, &head));
         let mut intro = self.intro(thing, article.category.as_ref().map(ToString::to_string));
         intro.byline = self.byline(thing, article.reviewed_by.map(|id| self.link(Ref::Author(id))));
         let mut crumbs = self.crumbs(Some(Section::Articles), &article.meta.title);
@@ -82,7 +82,7 @@ impl Desk<'_> {
         let articles = self.newest(self.site.cross.of_term(id).iter().copied());
         let mut head = self.head("term", &meta.id, &meta.title, self.summary(thing).as_deref(), Some(Section::Glossary));
         head.has_code = self.has_code(thing);
-        head.json_ld = self.structured(thing, &head);
+        head.json_ld = Some(self.structured(thing, &head));
         TermView {
             head,
             crumbs: self.crumbs(Some(Section::Glossary), &meta.title),
@@ -98,7 +98,7 @@ impl Desk<'_> {
         let meta = &self.guide().pages[id].meta;
         let mut head = self.head("page", &meta.id, &meta.title, self.summary(thing).as_deref(), None);
         head.has_code = self.has_code(thing);
-        head.json_ld = self.structured(thing, &head);
+        head.json_ld = Some(self.structured(thing, &head));
         let mut intro = self.intro(thing, None);
         intro.byline = self.byline(thing, None).map(|mut byline| {
             byline.reading = None;
@@ -129,7 +129,7 @@ impl Desk<'_> {
             checked,
         ];
         let mut head = self.head("author", &author.meta.id, title, self.summary(thing).as_deref(), None);
-        head.json_ld = self.structured(thing, &head);
+        head.json_ld = Some(self.structured(thing, &head));
         AuthorView {
             head,
             crumbs: self.crumbs(None, title),
@@ -156,7 +156,7 @@ impl Desk<'_> {
             });
         }
         let letter = |(n, (letter, mut terms)): (usize, (String, Vec<GlossaryEntry>))| {
-            terms.sort_by(|a, b| a.title.to_lowercase().cmp(&b.title.to_lowercase()));
+            terms.sort_by_key(|term| term.title.to_lowercase());
             let id =
                 if letter.is_ascii() { format!("letter-{}", letter.to_lowercase().replace('#', "other")) } else { format!("letter-{n}") };
             GlossaryLetter { id, letter, terms }

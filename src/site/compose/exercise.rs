@@ -27,11 +27,11 @@ impl Desk<'_> {
         let body = self.body(thing);
         let mut head = self.head("exercise", &x.meta.id, &x.meta.title, self.summary(thing).as_deref(), Some(Section::Exercises));
         head.has_code = self.has_code(thing);
-        head.json_ld = self.structured(thing, &head);
+        head.json_ld = Some(self.structured(thing, &head));
         let mut intro = self.intro(thing, Some(Self::exercise_kicker(x)));
         intro.byline = self.byline(thing, None);
         intro.unreviewed = x.needs_review;
-        let (primary, secondary) = self.worked(x);
+        let (primary, secondary) = Self::worked(x);
         ExerciseView {
             head,
             crumbs: self.crumbs(Some(Section::Exercises), &x.meta.title),
@@ -52,7 +52,7 @@ impl Desk<'_> {
     }
 
     /// The muscles that an exercise works, each once.
-    pub(super) fn worked(&self, x: &Exercise) -> (Vec<Ref>, Vec<Ref>) {
+    pub(super) fn worked(x: &Exercise) -> (Vec<Ref>, Vec<Ref>) {
         let named = |list: &[crate::training::guide::Worked]| {
             let mut things: Vec<Ref> = Vec::new();
             for worked in list {

@@ -21,7 +21,7 @@ impl Desk<'_> {
         let all = |section: Section| site.plan.get(section.path().as_str()).map(|_| section.path().from(&self.from));
         let mut head = self.head("home", "", title, lede.as_deref(), None);
         head.has_code = prose.zip(meta).is_some_and(|(prose, meta)| super::shared::has_code(prose, meta));
-        head.json_ld = self.structured_site(&head);
+        head.json_ld = Some(self.structured_site(&head));
         HomeView {
             head,
             intro: Intro {

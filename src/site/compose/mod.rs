@@ -3,6 +3,7 @@
 mod article;
 mod exercise;
 mod facts;
+mod generated;
 mod home;
 mod list;
 mod muscle;
@@ -57,6 +58,11 @@ impl<'s> Desk<'s> {
             Route::List(list) => self.draw("list.html", &self.list(list)),
             Route::NotFound => self.draw("404.html", &self.not_found()),
             Route::Redirect(to) => self.draw("redirect.html", &self.redirect(*to)),
+            Route::Pair(n) => match self.site.samples.pairs.get(*n) {
+                Some(pair) => self.draw("pair.html", &self.pair(pair)),
+                None => Ok(String::new()),
+            },
+            Route::Method => self.draw("method.html", &self.method()),
             Route::Sitemap => Ok(super::sitemap::sitemap(self.site)),
             Route::File(_) | Route::Asset(_) => Ok(String::new()),
         }

@@ -7,7 +7,7 @@ use crate::site::plan::Section;
 use crate::site::view::{
     Anatomy, BodyMap, Fact, GroupView, Intro, Link, MuscleEntry, MuscleSet, MuscleView, MusclesView, ProgramUse, Shared,
 };
-use crate::training::guide::{Article, Exercise, Group, Muscle, Program, Ref};
+use crate::training::guide::{Article, Exercise, Group, Muscle, Program, Ref, Target};
 use crate::training::table::Id;
 use crate::training::volume::SetCredit;
 
@@ -35,7 +35,7 @@ impl Desk<'_> {
         let shown: Vec<Ref> = programs.iter().map(|(_, id)| Ref::Program(*id)).chain(articles.iter().copied()).collect();
         let mut head = self.head("muscle", &muscle.meta.id, title, self.summary(thing).as_deref(), Some(Section::Muscles));
         head.has_code = self.has_code(thing);
-        head.json_ld = self.structured(thing, &head);
+        head.json_ld = Some(self.structured(thing, &head));
         let groups: Vec<Link> = muscle.groups.iter().map(|g| self.link(Ref::Group(*g))).collect();
         let kicker = groups.iter().map(|g| g.title.clone()).collect::<Vec<_>>().join(" · ");
         MuscleView {
@@ -47,6 +47,7 @@ impl Desk<'_> {
             facts: self.muscle_facts(muscle, groups, (primary.len(), secondary.len())),
             map: self.plain_map(&[thing], &format!("Where to find the {}", words::lower_first(title))),
             exercises: table,
+            samples: self.samples(self.site.samples.muscles.get(id.index()).map_or(&[], Vec::as_slice)),
             guidance: guidance(),
             programs: self.program_uses(&programs),
             body: self.body(thing),
@@ -98,7 +99,7 @@ impl Desk<'_> {
         let shown: Vec<Ref> = shown.chain(members.iter().copied()).collect();
         let mut head = self.head("group", &group.meta.id, title, self.summary(thing).as_deref(), Some(Section::Muscles));
         head.has_code = self.has_code(thing);
-        head.json_ld = self.structured(thing, &head);
+        head.json_ld = Some(self.structured(thing, &head));
         let here = format!("{}, {}", words::count(group.muscles.len(), "muscle"), words::count(count, "exercise"));
         GroupView {
             head,
@@ -109,11 +110,19 @@ impl Desk<'_> {
             map: self.plain_map(&members, &format!("Where to find the muscles of the {}", words::lower_first(title))),
             muscles: group.muscles.iter().map(|m| self.muscle_entry(*m)).collect(),
             exercises: table,
+            samples: self.samples(self.site.samples.groups.get(id.index()).map_or(&[], Vec::as_slice)),
+            pairs: self.pairs_with(Target::Group(id)),
             programs: self.program_uses(&programs),
             body: self.body(thing),
             end: self.ending(thing, &shown),
             articles: self.cards(articles),
         }
+    }
+
+    /// The pages of pairs that a target is part of.
+    fn pairs_with(&self, target: Target) -> Vec<Link> {
+        let pairs = self.site.samples.pairs.iter().filter(|pair| pair.targets.contains(&target));
+        pairs.map(|pair| Link { title: self.pair_title(pair), href: Some(pair.path(self.guide()).from(&self.from)) }).collect()
     }
 
     pub(super) fn muscles(&self) -> MusclesView {

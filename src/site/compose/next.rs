@@ -11,7 +11,7 @@ use super::Desk;
 /// How many pages are offered.
 const OFFERED: usize = 3;
 /// A word, muscle or exercise that more pages share than this says nothing about two of them.
-const COMMON: usize = 400;
+const COMMON: usize = 200;
 
 /// How many exercises of the same movement are looked at for a neighbour.
 const LOOKED_AT: usize = 64;
@@ -34,11 +34,12 @@ impl Desk<'_> {
             let mut scored: Vec<(u32, Ref)> =
                 self.scores(thing).into_iter().filter(|(next, _)| !shown.contains(next)).map(|(next, score)| (score, next)).collect();
             scored.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(rank(a.1).cmp(&rank(b.1))).then(a.1.cmp(&b.1)));
+            let leads = self.leads(thing);
             // One page about an exercise or a muscle is enough where it has neighbours.
-            let first = if matches!(thing, Ref::Exercise(_) | Ref::Muscle(_)) { 1 } else { OFFERED };
+            let first = if matches!(thing, Ref::Exercise(_) | Ref::Muscle(_)) { usize::from(leads.len() < 2) } else { OFFERED };
             let scored = scored.into_iter().map(|(_, next)| next);
             let near = self.near(thing);
-            let all = self.leads(thing).into_iter().chain(scored.clone().take(first)).chain(near).chain(scored.skip(first));
+            let all = leads.into_iter().chain(scored.clone().take(first)).chain(near).chain(scored.skip(first));
             for next in all.filter(|next| !shown.contains(next)) {
                 if chosen.len() == OFFERED {
                     break;
@@ -56,7 +57,14 @@ impl Desk<'_> {
     fn leads(&self, thing: Ref) -> Vec<Ref> {
         let guide = self.guide();
         match thing {
-            Ref::Exercise(id) => guide.exercises[id].primary.first().map(|worked| Ref::Muscle(worked.muscle)).into_iter().collect(),
+            Ref::Exercise(id) => {
+                let Some(muscle) = guide.exercises[id].primary.first().map(|worked| worked.muscle) else { return Vec::new() };
+                let cross = &self.site.cross;
+                // An exercise that no program uses leads to one for its muscle, each to another.
+                let programs = if cross.programs_of[id.index()].is_empty() { &cross.muscle_programs[muscle.index()][..] } else { &[] };
+                let program = programs.get(id.index() % programs.len().max(1));
+                std::iter::once(Ref::Muscle(muscle)).chain(program.copied().map(Ref::Program)).collect()
+            }
             Ref::Muscle(id) => guide.muscles[id].antagonist.iter().copied().map(Ref::Muscle).take(1).collect(),
             _ => Vec::new(),
         }
@@ -115,9 +123,11 @@ impl Desk<'_> {
     fn scores(&self, thing: Ref) -> BTreeMap<Ref, u32> {
         let cross = &self.site.cross;
         let mut scores: BTreeMap<Ref, u32> = BTreeMap::new();
-        let mut add = |things: &mut dyn Iterator<Item = Ref>, score: u32| {
-            for thing in things.take(COMMON) {
-                *scores.entry(thing).or_default() += score;
+        let mut add = |things: &mut dyn ExactSizeIterator<Item = Ref>, score: u32| {
+            if things.len() <= COMMON {
+                for thing in things {
+                    *scores.entry(thing).or_default() += score;
+                }
             }
         };
         for exercise in self.exercises_of(thing) {

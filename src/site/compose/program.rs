@@ -26,7 +26,7 @@ impl Desk<'_> {
         let volume = self.volume(weekly, "Weekly sets for each muscle");
         let mut head = self.head("program", &program.meta.id, &program.meta.title, self.summary(thing).as_deref(), Some(Section::Programs));
         head.has_code = self.has_code(thing);
-        head.json_ld = self.structured(thing, &head);
+        head.json_ld = Some(self.structured(thing, &head));
         let kicker = program.goal.map_or_else(|| "Program".to_owned(), |goal| format!("Program · {}", goal.title()));
         let mut intro = self.intro(thing, Some(kicker));
         intro.byline = self.byline(thing, None);
@@ -58,7 +58,7 @@ impl Desk<'_> {
         let id = run.range.map_or_else(|| "every-week".to_owned(), |(first, _)| format!("week-{first}"));
         let sessions = &program.phases[run.phase_index].sessions;
         let table = |(n, session): (usize, &crate::training::guide::Session)| -> WorkoutTable {
-            self.workout(&Table {
+            let mut table = self.workout(&Table {
                 id: format!("{id}-session-{}", n + 1),
                 title: Some(&session.name),
                 level: 3,
@@ -66,7 +66,11 @@ impl Desk<'_> {
                 stated: session.minutes,
                 workout: &run.workouts[n],
                 log: true,
-            })
+            });
+            if let Some((source, made)) = session.source.as_ref().and_then(|source| Some((source, source.session()?))) {
+                self.reasons(&mut table, &source.answer, made);
+            }
+            table
         };
         Week {
             title: if run.deload { format!("{title}: lighter") } else { title },
@@ -94,7 +98,7 @@ impl Desk<'_> {
         let mut facts = Vec::new();
         facts.extend(program.goal.and_then(|goal| Self::fact_links("Goal", vec![self.list_link(&List::Goal(goal), goal.title())])));
         facts.extend(program.level.and_then(|level| Self::fact_links("Level", vec![self.list_link(&List::Level(level), level.title())])));
-        facts.push(Self::fact("Training days", self.program_days(program)));
+        facts.push(Self::fact("Training days", Self::program_days(program)));
         facts.extend(program.weeks.map(|n| Self::fact("Length", words::count(n as usize, "week"))));
         facts.extend(self.program_minutes(program).map(|minutes| Self::fact("A session", minutes)));
         let priority: Vec<Link> = program.priority.iter().map(|target| self.link(target.thing())).collect();
@@ -117,7 +121,7 @@ impl Desk<'_> {
     }
 
     /// How often: `2 days a week`; a range where phases differ.
-    pub(super) fn program_days(&self, program: &Program) -> String {
+    pub(super) fn program_days(program: &Program) -> String {
         let counts = program.phases.iter().map(|phase| phase.sessions.len());
         let (least, most) = (counts.clone().min().unwrap_or(0), counts.max().unwrap_or(0));
         if least == most { format!("{} a week", words::count(most, "day")) } else { format!("{least}–{most} days a week") }
@@ -137,6 +141,6 @@ impl Desk<'_> {
     pub(super) fn program_note(&self, id: Id<Program>) -> String {
         let program = &self.guide().programs[id];
         let weeks = program.weeks.map(|n| words::count(n as usize, "week"));
-        std::iter::once(self.program_days(program)).chain(weeks).collect::<Vec<_>>().join(" · ")
+        std::iter::once(Self::program_days(program)).chain(weeks).collect::<Vec<_>>().join(" · ")
     }
 }

@@ -1,6 +1,7 @@
 //! A page's Markdown: links found once for the whole guide, drawn for each page.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::base::{OutPath, suggest};
 use crate::content::Kind as Folder;
@@ -300,8 +301,21 @@ impl Holes for Filled<'_, '_> {
         self.desk.site.draw.component("workout", self.desk.from.as_str(), &super::workout::Shown { table: &view }).unwrap_or_default()
     }
 
-    fn generate(&mut self, _: usize) -> String {
-        String::new()
+    fn generate(&mut self, n: usize) -> String {
+        let Some((made, answer)) = self.meta.generated.get(n).and_then(|made| Some((made, made.answer.as_ref()?))) else {
+            return String::new();
+        };
+        let mut html = String::new();
+        for (i, session) in answer.sessions.iter().enumerate() {
+            let name = Arc::from(session.name.as_str());
+            let title = made.title.as_ref().filter(|_| answer.sessions.len() == 1).or(Some(&name));
+            let id = format!("generated-{}-{}", n + 1, i + 1);
+            let view = self.desk.session_table(answer, session, &id, (title, 3));
+            // A template that cannot be drawn is a finding of the page that shows it.
+            let drawn = self.desk.site.draw.component("workout", self.desk.from.as_str(), &super::workout::Shown { table: &view });
+            html.push_str(&drawn.unwrap_or_default());
+        }
+        html
     }
 
     fn auto(&mut self, thing: u32) -> Option<String> {

@@ -36,20 +36,20 @@ impl Shelf {
 impl<'s> Desk<'s> {
     /// Another page in a box.
     pub(super) fn card(&self, thing: Ref) -> Shared<Card> {
-        self.from_shelf(self.site.shelf.cards.get(&thing), &|desk| desk.make_card(thing))
+        self.shelved(self.site.shelf.cards.get(&thing), &|desk| desk.make_card(thing))
     }
 
     /// An exercise in a table.
     pub(super) fn exercise_row(&self, id: Id<Exercise>) -> Shared<ExerciseRow> {
-        self.from_shelf(self.site.shelf.exercises.get(id.index()), &|desk| desk.make_exercise_row(id))
+        self.shelved(self.site.shelf.exercises.get(id.index()), &|desk| desk.make_exercise_row(id))
     }
 
     /// A program in a table.
     pub(super) fn program_row(&self, id: Id<Program>) -> Shared<ProgramRow> {
-        self.from_shelf(self.site.shelf.programs.get(id.index()), &|desk| desk.make_program_row(id))
+        self.shelved(self.site.shelf.programs.get(id.index()), &|desk| desk.make_program_row(id))
     }
 
-    fn from_shelf<T: serde::Serialize>(&self, place: Option<&Pair<T>>, make: &dyn Fn(&Desk<'s>) -> T) -> Shared<T> {
+    fn shelved<T: serde::Serialize>(&self, place: Option<&Pair<T>>, make: &dyn Fn(&Desk<'s>) -> T) -> Shared<T> {
         let depth = self.from.depth();
         let (Some(place), Some(from)) = (place.and_then(|pair| pair.get(depth)), stand_in(depth)) else {
             return Shared::from(make(self));

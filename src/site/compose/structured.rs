@@ -9,7 +9,7 @@ use super::Desk;
 
 impl Desk<'_> {
     /// What a thing's page says of itself; nothing for kinds that search engines know nothing about.
-    pub(super) fn structured(&self, thing: Ref, head: &Head) -> Option<String> {
+    pub(super) fn structured(&self, thing: Ref, head: &Head) -> String {
         let meta = self.guide().meta(thing);
         let kind = match thing {
             Ref::Article(_) => "Article",
@@ -42,17 +42,17 @@ impl Desk<'_> {
         let questions = self.site.prose(thing).map(|prose| &prose.fragment.questions[..]).unwrap_or_default();
         let object = Value::Object(object);
         if questions.is_empty() {
-            return Some(safe(&object));
+            return safe(&object);
         }
         let asked: Vec<Value> = questions
             .iter()
             .map(|q| json!({ "@type": "Question", "name": q.question, "acceptedAnswer": { "@type": "Answer", "text": q.answer } }))
             .collect();
-        Some(safe(&json!([object, { "@context": "https://schema.org", "@type": "FAQPage", "mainEntity": asked }])))
+        safe(&json!([object, { "@context": "https://schema.org", "@type": "FAQPage", "mainEntity": asked }]))
     }
 
     /// What the home page says of the guide.
-    pub(super) fn structured_site(&self, head: &Head) -> Option<String> {
+    pub(super) fn structured_site(&self, head: &Head) -> String {
         let mut object = Map::new();
         object.insert("@context".into(), "https://schema.org".into());
         object.insert("@type".into(), "WebSite".into());
@@ -62,7 +62,7 @@ impl Desk<'_> {
         if let Some(author) = self.guide().home.as_ref().and_then(|home| home.author) {
             object.insert("author".into(), json!({ "@type": "Person", "name": &*self.guide().authors[author].meta.title }));
         }
-        Some(safe(&Value::Object(object)))
+        safe(&Value::Object(object))
     }
 }
 

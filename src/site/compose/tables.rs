@@ -67,7 +67,7 @@ impl Desk<'_> {
             summary: self.summary(Ref::Program(id)),
             goal: program.goal.map(|goal| self.tag(&List::Goal(goal), goal.id(), goal.title())),
             level: program.level.map(|level| self.tag(&List::Level(level), level.id(), level.title())),
-            days: self.program_days(program),
+            days: Self::program_days(program),
             weeks: program.weeks.map(|n| words::count(n as usize, "week")),
             minutes: self.program_minutes(program),
         }

@@ -55,6 +55,7 @@ impl Desk<'_> {
             has_rest: rows.iter().any(|row| row.rest.is_some()),
             has_notes: rows.iter().any(has_notes),
             log: table.log,
+            asked: None,
             rows,
         }
     }
@@ -80,7 +81,7 @@ impl Desk<'_> {
             let found = self.guide().names.find(&[Kind::Exercise, Kind::Muscle, Kind::Part, Kind::Group, Kind::Term], item);
             Link { title: item.text.to_string(), href: found.map(|thing| self.href(thing)) }
         };
-        WorkoutEnd { time: section.time.map(|time| time.shown()), items: section.items.iter().map(link).collect() }
+        WorkoutEnd { time: section.time.map(prescription::Bound::shown), items: section.items.iter().map(link).collect() }
     }
 
     fn rows(&self, workout: &Workout<guide::Lift>, id: &str) -> Vec<WorkoutRow> {

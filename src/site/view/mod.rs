@@ -6,6 +6,7 @@
 //! everything else is text. Lists may be empty and options nothing: templates leave out what is not there.
 
 mod exercise;
+mod generated;
 mod list;
 mod muscle;
 mod pages;
@@ -16,6 +17,7 @@ mod site;
 mod workout;
 
 pub use exercise::{ExerciseView, Medium, MediumKind};
+pub use generated::{Asked, AskedNote, MethodRule, MethodView, PairOrder, PairView, Sample};
 pub use list::{ExerciseGroup, ExerciseRow, ExerciseTable, Filter, ListView, ProgramRow, ProgramTable, SectionView, Tag};
 pub use muscle::{Anatomy, GroupView, MuscleEntry, MuscleSet, MuscleView, MusclesView, ProgramUse};
 pub use pages::{
@@ -43,8 +45,10 @@ pub const RESERVED_IDS: &[&str] = &[
     "maxes",
     "muscles",
     "next",
+    "pairs",
     "programs",
     "progression",
+    "samples",
     "sources",
     "variations",
     "volume",

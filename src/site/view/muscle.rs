@@ -92,6 +92,8 @@ pub struct MuscleView {
     pub map: BodyMap,
     /// Its exercises: prime mover first, then helper.
     pub exercises: ExerciseTable,
+    /// Worked-out sessions in which the muscle comes first.
+    pub samples: Vec<super::generated::Sample>,
     /// How many weekly sets are low, some, typical, high: sentences.
     pub guidance: Vec<String>,
     /// The programs that train it.
@@ -125,6 +127,10 @@ pub struct GroupView {
     pub muscles: Vec<Shared<MuscleEntry>>,
     /// Exercises with a prime mover in the group.
     pub exercises: ExerciseTable,
+    /// Worked-out sessions for the group: in the gym, with dumbbells, without equipment.
+    pub samples: Vec<super::generated::Sample>,
+    /// Sessions that train the group together with another, in every order.
+    pub pairs: Vec<Link>,
     /// The programs that train it.
     pub programs: Vec<ProgramUse>,
     /// Prose, where the guide has any.

@@ -34,6 +34,8 @@ pub struct WorkoutTable {
     pub has_rest: bool,
     /// Whether any row has a note, tempo, technique or reason.
     pub has_notes: bool,
+    /// What a worked-out workout was asked for; nothing for one that a coach wrote.
+    pub asked: Option<super::generated::Asked>,
     /// Whether each set gets a button, and a box on paper.
     pub log: bool,
 }

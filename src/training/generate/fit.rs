@@ -1,5 +1,7 @@
 //! Fitting a session to the minutes, the muscles and the spine.
 
+use std::sync::Arc;
+
 use crate::training::constants::{BETWEEN_PARTNERS, HEAVY, PRIMARY_CREDIT, SECONDARY_CREDIT, TRANSITION, TRANSITION_SAME};
 use crate::training::terms::Goal;
 use crate::training::time::TICKS;
@@ -32,7 +34,7 @@ pub(super) struct FittedRow {
     /// The exercise, by its place in the pool.
     pub(super) of: usize,
     pub(super) place: Place,
-    pub(super) plan: Plan,
+    pub(super) plan: Arc<Plan>,
     pub(super) sets: (u8, u8),
     pub(super) pair: Pair,
     /// What its sets were cut for.
@@ -68,7 +70,7 @@ pub(super) fn floor(minutes: u32, plan: &Plan) -> u8 {
 /// H8: whether two neighbours can be a superset; `opening` where the first of them opens the session.
 pub(super) fn can_pair(pool: &Pool<'_>, pair: [(Place, &Candidate); 2], opening: bool) -> bool {
     let plans = pair.map(|(_, candidate)| &candidate.plan);
-    pairable(pool, pair.map(|(_, candidate)| candidate.of), plans, opening)
+    pairable(pool, pair.map(|(_, candidate)| candidate.of), plans.map(|plan| &**plan), opening)
 }
 
 fn pairable(pool: &Pool<'_>, of: [usize; 2], plans: [&Plan; 2], opening: bool) -> bool {
@@ -176,15 +178,22 @@ impl Draft<'_, '_, '_> {
 
     /// What was given up: a pair costs least, a lift's set most.
     fn sacrifices(&self) -> i64 {
-        let wanted = self.pool().request.supersets == Supersets::Yes;
+        let supersets = self.pool().request.supersets;
         let row = |row: &FittedRow| {
-            let cut = match row.sets.0 < row.plan.sets.0 {
-                true => weights::CUT_BELOW * i64::from(row.plan.sets.0 - row.sets.0),
-                false if row.sets.1 < row.plan.sets.1 => weights::CUT_LOW,
-                false => 0,
+            let below = row.plan.sets.0.saturating_sub(row.sets.0);
+            let mut worth = weights::CUT_BELOW * i64::from(below);
+            if below == 0 && row.sets.1 < row.plan.sets.1 {
+                worth += weights::CUT_LOW;
+            }
+            if below > 0 && row.plan.slot == Slot::Secondary && row.pair == Pair::Alone && supersets == Supersets::Auto {
+                worth += weights::CUT_ALONE;
+            }
+            worth += match (row.pair, supersets) {
+                (Pair::First, Supersets::Yes) => weights::PAIR_WANTED,
+                (Pair::First, _) => weights::PAIRED,
+                (Pair::Alone | Pair::Second, _) => 0,
             };
-            let pair = if wanted { weights::PAIR_WANTED } else { weights::PAIRED };
-            cut + if row.pair == Pair::First { pair } else { 0 }
+            worth
         };
         self.rows.iter().map(row).sum()
     }

@@ -1,6 +1,7 @@
 //! Who may take part: the exercises that a request leaves, and what each target is made of.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::training::guide::{Exercise, Guide, Target};
 use crate::training::stations::Near;
@@ -81,7 +82,7 @@ pub(super) struct Move<'g> {
 /// An exercise in a slot.
 pub(super) struct Candidate {
     pub(super) of: usize,
-    pub(super) plan: Plan,
+    pub(super) plan: Arc<Plan>,
     /// What it is worth there by itself.
     pub(super) worth: i64,
 }
@@ -296,7 +297,7 @@ impl<'g> Pool<'g> {
         let goal = self.request.goal;
         let candidate = |(worth, of): (i64, usize)| {
             let m = &self.moves[of];
-            Candidate { of, worth, plan: Plan::new(m.exercise, m.own.as_ref(), slot, goal) }
+            Candidate { of, worth, plan: Arc::new(Plan::new(m.exercise, m.own.as_ref(), slot, goal)) }
         };
         all.into_iter().map(candidate).collect()
     }

@@ -23,7 +23,7 @@ pub(super) struct Reach {
 }
 
 /// What is enough for any guide we know.
-pub(super) const NEAR: Reach = Reach { beam: 40, candidates: 26, finals: 60 };
+pub(super) const NEAR: Reach = Reach { beam: 40, candidates: 26, finals: 100 };
 /// What is tried before a request is refused.
 pub(super) const FAR: Reach = Reach { beam: 400, candidates: 80, finals: 400 };
 
@@ -71,8 +71,9 @@ pub(super) struct Board<'p, 'g> {
 /// Finished sessions that meet every rule, the best first, no two of the same exercises.
 pub(super) fn search(pool: &Pool<'_>, reach: Reach) -> Vec<Fitted> {
     let mut best: Vec<Fitted> = Vec::new();
+    let mut before = None;
     for size in layouts(pool) {
-        let mut easy = false;
+        let mut easy = true;
         for layout in size {
             let lists = lists(pool, &layout, reach);
             let wanted = pool.request.supersets == Supersets::Yes;
@@ -80,18 +81,20 @@ pub(super) fn search(pool: &Pool<'_>, reach: Reach) -> Vec<Fitted> {
                 let board = Board { pool, candidates: pick_lists(&layout, &lists), layout: layout.clone(), tight };
                 let found = beam(&board, reach);
                 let fitted: Vec<Fitted> = found.iter().filter_map(|state| fit::fit(&board, state)).collect();
-                easy |= fitted.iter().max_by_key(|f| f.score).is_some_and(|f| !f.sacrificed);
-                let short = fitted.len() < found.len() || fitted.iter().any(|f| f.sacrificed);
+                let short = fitted.len() < found.len() || fitted.is_empty() || fitted.iter().any(|f| f.sacrificed);
+                easy &= !short;
                 best.extend(fitted);
                 if !short || pool.request.supersets == Supersets::No {
                     break;
                 }
             }
         }
-        // Smaller sessions are for when the fullest does not fit as it is.
-        if easy {
+        // Smaller sessions are for when the fullest does not fit as it is, and as long as they are better.
+        let score = best.iter().map(|fitted| fitted.score).max();
+        if easy || (score.is_some() && score == before) {
             break;
         }
+        before = score;
     }
     let key = |f: &Fitted| f.rows.iter().map(|row| row.of).collect::<Vec<_>>();
     best.sort_by(|a, b| (-a.score, key(a)).cmp(&(-b.score, key(b))));

@@ -38,10 +38,12 @@ pub(super) const COMPOUND_ACCESSORY: i64 = 1_500;
 pub(super) const RISK: i64 = -250;
 /// A degree of load on the spine after the main lift.
 pub(super) const AXIAL: i64 = -450;
-/// What is given up for the time: a pair, a row's sets at their lower end, a second lift's third set, a main lift's.
+/// What is given up for the time: a pair, a row's sets at their lower end, each set below that.
 pub(super) const PAIRED: i64 = -300;
-pub(super) const CUT_LOW: i64 = -800;
-pub(super) const CUT_BELOW: i64 = -3_000;
+pub(super) const CUT_LOW: i64 = -2_000;
+pub(super) const CUT_BELOW: i64 = -4_000;
+/// A second lift cut to two sets without a partner: pairs come before cuts.
+pub(super) const CUT_ALONE: i64 = -4_000;
 /// A pair, where pairs are asked for.
 pub(super) const PAIR_WANTED: i64 = 5_000;
 /// Each thing that it needs beyond the first.

@@ -245,11 +245,26 @@ fn lift(title: &str) -> Lift {
     Lift { title: s(title), href: some("../exercises/x.html") }
 }
 
+fn sample(id: &str) -> Sample {
+    let mut table = WorkoutTable { title: None, ..session(&format!("{id}-table"), false) };
+    table.asked = Some(Asked {
+        text: s("Legs, at most 60 minutes, for an intermediate lifter"),
+        href: some("../method.html"),
+        notes: vec![AskedNote { kind: s("caution"), text: s("Stop when the lower back hurts.") }],
+    });
+    for (n, row) in table.rows.iter_mut().enumerate() {
+        row.key = format!("{id}.{n}");
+        row.reasons = vec![Reason { text: format!("Reason {n}"), href: some("../method.html#h2") }];
+    }
+    Sample { id: s(id), title: s("In the gym"), table }
+}
+
 pub(crate) fn session(id: &str, log: bool) -> WorkoutTable {
     let rest = |text: &str, seconds| Some(Rest { text: s(text), seconds });
     let row = WorkoutRow { sets: 4, ..WorkoutRow::default() };
     WorkoutTable {
         id: s(id),
+        asked: None,
         title: some("Deadlift day"),
         level: 3,
         caption: s("Deadlift day: exercises, sets and rest"),
@@ -473,6 +488,7 @@ pub(crate) fn each(with: &mut dyn FnMut(&str, &str, &dyn View)) {
             ],
             map: map("m1"),
             exercises: exercises(),
+            samples: vec![sample("sample-1")],
             guidance: vec![s("Under 4 sets a week: low."), s("10 to 20: typical.")],
             programs: uses(),
             body: Body { html: s("<h2 id=\"how\">How to train them</h2><p>One hinge and one curl.</p>"), contents: vec![] },
@@ -499,10 +515,40 @@ pub(crate) fn each(with: &mut dyn FnMut(&str, &str, &dyn View)) {
             map: map("m1"),
             muscles: vec![entry("quads", "Quadriceps"), entry("hamstrings", "Hamstrings")],
             exercises: exercises(),
+            samples: vec![sample("sample-1"), sample("sample-2")],
+            pairs: vec![link("Back and legs in one session", "../pairs/back-and-legs.html")],
             programs: uses(),
             body: Body::default(),
             articles: vec![],
             end: Ending::default(),
+        },
+    );
+    with(
+        "pair.html",
+        "pairs/back-and-legs.html",
+        &PairView {
+            head: head("pair", "programs", "../"),
+            crumbs: crumbs("Programs", "Back and legs"),
+            intro: bare("Worked out", "Back and legs in one session", "The same hour in every order."),
+            orders: vec![PairOrder {
+                order: link("Back first", "#sample-1"),
+                suits: s("Who wants the back to grow"),
+                first: link("Pull-Up", "../exercises/x.html"),
+                minutes: s("58 min"),
+                sets: s("17½"),
+                spine: s("15.6"),
+            }],
+            samples: vec![sample("sample-1")],
+        },
+    );
+    with(
+        "method.html",
+        "method.html",
+        &MethodView {
+            head: head("method", "", ""),
+            crumbs: crumbs("Programs", "How workouts are worked out"),
+            intro: bare("", "How workouts are worked out", "By these rules."),
+            rules: vec![MethodRule { id: s("h3"), title: s("H3: spine neighbours"), text: s("Two heavy lifts never stand together.") }],
         },
     );
     with(
