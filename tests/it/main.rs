@@ -19,6 +19,7 @@ mod same;
 mod templates_page;
 mod theme;
 mod walk;
+mod workout;
 
 use std::path::PathBuf;
 use std::sync::LazyLock;

@@ -21,6 +21,7 @@ mod refuse;
 mod request;
 mod scheme;
 mod search;
+mod summary;
 mod weights;
 mod words;
 
