@@ -90,7 +90,7 @@ impl Site {
         let files = files(sources, &theme);
         let fragments = fragments(sources, &guide, &settings, &sheets, &pages, &mut report);
         let (mentions, mentioned) = mentions(&guide);
-        let linker = Linker { sources, guide: &guide, fragments: &fragments, pages: &pages, files: &files };
+        let linker = Linker { fragments: &fragments, pages: &pages, ..Linker::new(sources, &guide, &files) };
         let proses = proses(&linker, &mentions, &mentioned, &settings, &sheets, &mut report);
         let named =
             guide.articles.rows().iter().map(|a| a.meta.file.and_then(|f| proses.get(&f)).map(|p| p.named.clone()).unwrap_or_default());
@@ -182,11 +182,8 @@ impl Site {
         if is_outside(path) {
             return Some(path.text.to_string());
         }
-        let pages = BTreeMap::new();
-        let fragments = BTreeMap::new();
-        let linker = Linker { sources: &self.sources, guide: &self.guide, fragments: &fragments, pages: &pages, files: &self.files };
         let file = self.guide.meta(thing).file?;
-        linker.medium(file, path, "image", &mut Report::default()).map(|out| out.from(from))
+        Linker::new(&self.sources, &self.guide, &self.files).medium(file, path, "image", &mut Report::default()).map(|out| out.from(from))
     }
 
     fn home_template(&self) -> String {
@@ -196,8 +193,7 @@ impl Site {
 
     /// Templates and pictures that front matter names must be there.
     fn check_sheets(&self, report: &mut Report) {
-        let (pages, fragments) = (BTreeMap::new(), BTreeMap::new());
-        let linker = Linker { sources: &self.sources, guide: &self.guide, fragments: &fragments, pages: &pages, files: &self.files };
+        let linker = Linker::new(&self.sources, &self.guide, &self.files);
         for (file, sheet) in &self.sheets {
             if let Some(name) = sheet.template.as_ref().filter(|name| self.draw.find_template(name).is_none()) {
                 let known = self.draw.page_templates().map(|known| known.trim_end_matches(".html"));
@@ -340,7 +336,7 @@ fn proses(
         .par_iter()
         .map(|(file, fragment)| {
             let mut report = Report::default();
-            let mut prose = linker.link(*file, fragment.clone(), &mut report);
+            let mut prose = linker.for_page().link(*file, fragment.clone(), &mut report);
             let own = linker.pages.get(file).copied();
             let autolink = sheets.get(file).and_then(|sheet| sheet.autolink).unwrap_or(settings.autolink);
             let skip = |n: u32| {

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::base::{Slug, suggest, words};
+use crate::base::suggest::{self, Patience};
+use crate::base::{Slug, words};
 
 use super::guide::Ref;
 
@@ -116,13 +117,16 @@ impl Names {
 
     /// The name of one of `kinds` that was probably meant by `text`.
     pub fn near(&self, kinds: &[Kind], text: &str) -> Option<&str> {
-        suggest::nearest(
-            text.trim(),
-            kinds.iter().flat_map(|kind| {
-                let index = &self.kinds[*kind as usize];
-                index.said.iter().chain(&index.ids).map(|name| &**name)
-            }),
-        )
+        self.near_within(kinds, text, &Patience::default())
+    }
+
+    /// The same, as long as there is patience to look for it.
+    pub fn near_within(&self, kinds: &[Kind], text: &str, patience: &Patience) -> Option<&str> {
+        let names = kinds.iter().flat_map(|kind| {
+            let index = &self.kinds[*kind as usize];
+            index.said.iter().chain(&index.ids).map(|name| &**name)
+        });
+        suggest::nearest_within(text.trim(), names, patience)
     }
 }
 

@@ -1,5 +1,7 @@
 //! Reading YAML with mistakes: each is told in a coach's words and repaired in memory, and the rest is read.
 
+use std::ops::Range;
+
 use crate::diag::{Finding, Report, Rule};
 
 use super::scan::{DEEPEST, scan, without_comment};
@@ -8,6 +10,9 @@ use super::tree::{Node, Trouble, parse};
 
 /// How many lines a text may lose before it is given up.
 const MOST: usize = 20;
+
+/// The longest line that is written out again as it should be.
+const WIDEST: usize = 400;
 
 /// A text's tree, and whether lines had to be left out to make it.
 #[derive(Debug)]
@@ -26,8 +31,12 @@ pub(crate) fn read(text: &mut Text, report: &mut Report) -> Option<Tree> {
         return None;
     }
     let mut edits = Vec::new();
+    let mut line = 0..0;
     for flaw in found.flaws {
-        let help = flaw.help.unwrap_or_else(|| format!("write `{}`", corrected(text, &flaw.range, &flaw.with)));
+        if line.is_empty() || !line.contains(&flaw.range.start) {
+            line = text.line(flaw.range.start);
+        }
+        let help = flaw.help.unwrap_or_else(|| format!("write `{}`", corrected(text, &line, &flaw.range, &flaw.with)));
         report.push(Finding::new(flaw.rule, text.span(flaw.range.clone()), flaw.message).help(help).fix(flaw.with.clone()));
         edits.push(Edit { range: flaw.range, with: flaw.with });
     }
@@ -48,9 +57,11 @@ pub(crate) fn read(text: &mut Text, report: &mut Report) -> Option<Tree> {
     None
 }
 
-/// The line as it should be.
-fn corrected(text: &Text, range: &std::ops::Range<usize>, with: &str) -> String {
-    let line = text.line(range.start);
+/// The line as it should be; of a long line only what is new.
+fn corrected(text: &Text, line: &Range<usize>, range: &Range<usize>, with: &str) -> String {
+    if line.len() > WIDEST {
+        return with.to_owned();
+    }
     let end = if range.end > line.end { range.end } else { line.end };
     let whole = format!("{}{with}{}", &text.yaml[line.start..range.start], &text.yaml[range.end..end]);
     without_comment(whole.trim()).to_owned()

@@ -299,7 +299,11 @@ impl Walk<'_> {
         let bytes = self.yaml.as_bytes();
         let mut open: Vec<u8> = Vec::new();
         let (mut i, mut fresh) = (at, true);
+        let mut end = line_of(self.yaml, at).end;
         while i < bytes.len() {
+            if i > end {
+                end = line_of(self.yaml, i).end;
+            }
             match bytes[i] {
                 b'\n' => {
                     let line = line_of(self.yaml, i + 1);
@@ -324,16 +328,16 @@ impl Walk<'_> {
                 }
                 b',' => fresh = true,
                 b':' if bytes.get(i + 1).is_none_or(u8::is_ascii_whitespace) => fresh = true,
-                b'#' if i > at && bytes[i - 1].is_ascii_whitespace() => i = line_of(self.yaml, i).end.max(i) - 1,
+                b'#' if i > at && bytes[i - 1].is_ascii_whitespace() => i = end.max(i + 1) - 1,
                 b' ' | b'\t' | b'\r' => {}
                 _ if !fresh => {}
                 b'"' | b'\'' => {
                     fresh = false;
-                    i = self.flow_quote(i);
+                    i = self.flow_quote(i, end);
                 }
                 _ => {
                     fresh = false;
-                    i = self.flow_word(i);
+                    i = self.flow_word(i, end);
                 }
             }
             i += 1;
@@ -341,10 +345,9 @@ impl Walk<'_> {
         self.unclosed(at, bytes.len(), &open);
     }
 
-    /// A text in quotes inside brackets; gives its last byte.
-    fn flow_quote(&mut self, at: usize) -> usize {
+    /// A text in quotes inside brackets, in a line that ends at `end`; gives its last byte.
+    fn flow_quote(&mut self, at: usize, end: usize) -> usize {
         let quote = self.yaml.as_bytes()[at];
-        let end = line_of(self.yaml, at).end;
         let Some(close) = closing(&self.yaml[..end], at + 1, quote) else {
             return closing(self.yaml, at + 1, quote).unwrap_or(self.yaml.len());
         };
@@ -361,9 +364,9 @@ impl Walk<'_> {
         at + text.len() - 1
     }
 
-    /// A text without quotes inside brackets, looked at for its first sign; gives the last byte looked at.
-    fn flow_word(&mut self, at: usize) -> usize {
-        let end = line_of(self.yaml, at).end;
+    /// A text without quotes inside brackets, in a line that ends at `end`, looked at for its first sign; gives the last byte
+    /// looked at.
+    fn flow_word(&mut self, at: usize, end: usize) -> usize {
         let rest = &self.yaml[at..end];
         let Some(first) = rest.chars().next() else { return at };
         let text = word(rest);

@@ -80,7 +80,13 @@ impl Node {
 
 /// Parses a text; an empty one is nothing.
 pub(crate) fn parse(yaml: &str) -> Result<Node, Trouble> {
-    let walk = Walk { yaml, lines: RefCell::default(), pending: Cell::new(None), left: Cell::new(2 * yaml.len() + 16) };
+    let walk = Walk {
+        yaml,
+        lines: RefCell::default(),
+        last: Cell::new((0, 0, 0)),
+        pending: Cell::new(None),
+        left: Cell::new(2 * yaml.len() + 16),
+    };
     Seed(&walk).deserialize(serde_yaml::Deserializer::from_str(yaml)).map_err(|e| {
         let whole = e.to_string();
         let mut at = e.location().map_or(0, |l| l.index().min(yaml.len()));
@@ -97,6 +103,8 @@ struct Walk<'a> {
     yaml: &'a str,
     /// Where each line begins; filled when first needed.
     lines: RefCell<Vec<usize>>,
+    /// The last place that was found: its byte, its line and its column.
+    last: Cell<(usize, usize, usize)>,
     /// The scalar for whose place the visitor has just failed.
     pending: Cell<Option<Pending>>,
     /// How many more values there may be: a text has at most about one a byte, unless aliases repeat them.
@@ -136,8 +144,15 @@ impl Walk<'_> {
         if lines.is_empty() {
             *lines = line_starts(self.yaml);
         }
-        let start = lines.get(line.saturating_sub(1)).copied().unwrap_or(self.yaml.len());
-        self.yaml[start..].char_indices().nth(column.saturating_sub(1)).map_or(self.yaml.len(), |(i, _)| start + i)
+        let (line, column) = (line.saturating_sub(1), column.saturating_sub(1));
+        // Most often the next place on the line, which may be long.
+        let (start, done) = match self.last.get() {
+            (at, on, done) if on == line && done <= column => (at, done),
+            _ => (lines.get(line).copied().unwrap_or(self.yaml.len()), 0),
+        };
+        let at = self.yaml[start..].char_indices().nth(column - done).map_or(self.yaml.len(), |(i, _)| start + i);
+        self.last.set((at, line, column));
+        at
     }
 
     fn node(&self, pending: Pending, start: usize) -> Node {

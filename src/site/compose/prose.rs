@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::base::{OutPath, suggest};
+use crate::base::OutPath;
+use crate::base::suggest::{self, Patience};
 use crate::content::Kind as Folder;
 use crate::diag::{Finding, Report, Rule};
 use crate::markup::{Fragment, HeadingKind, Holes, ImageDrawn, ImageHole, ImageSource, LinkHole, LinkTarget};
@@ -48,9 +49,24 @@ pub(crate) struct Linker<'a> {
     pub(crate) pages: &'a BTreeMap<FileId, Ref>,
     /// The address of each file that is copied.
     pub(crate) files: &'a BTreeMap<FileId, OutPath>,
+    /// What is left for near names of what is not there.
+    pub(crate) patience: Patience,
 }
 
-impl Linker<'_> {
+impl<'a> Linker<'a> {
+    /// A linker that knows the guide's things and files, and no page's Markdown.
+    pub(crate) fn new(sources: &'a Sources, guide: &'a Guide, files: &'a BTreeMap<FileId, OutPath>) -> Self {
+        const NO_FRAGMENTS: &BTreeMap<FileId, Fragment> = &BTreeMap::new();
+        const NO_PAGES: &BTreeMap<FileId, Ref> = &BTreeMap::new();
+        Self { sources, guide, fragments: NO_FRAGMENTS, pages: NO_PAGES, files, patience: Patience::default() }
+    }
+
+    /// The same for one of the pages whose Markdown is known.
+    pub(crate) fn for_page(&self) -> Self {
+        let patience = Patience::shared(self.fragments.len());
+        Self { patience, ..*self }
+    }
+
     /// Finds every link and image of a file's Markdown; what leads nowhere is a finding.
     pub(crate) fn link(&self, file: FileId, fragment: Fragment, report: &mut Report) -> Prose {
         let mut prose = Prose { links: BTreeMap::new(), named: BTreeSet::new(), fragment: Fragment::default() };
@@ -110,7 +126,7 @@ impl Linker<'_> {
         let found = self.guide.names.find(kinds, name);
         if found.is_none() {
             let what = kind.unwrap_or("page");
-            let finding = unknown(&self.guide.names, kinds, name, name.span, Rule::UnknownLink, what);
+            let finding = unknown(&self.guide.names, &self.patience, kinds, name, name.span, Rule::UnknownLink, what);
             report.push(match self.other_kind(name).filter(|_| kind.is_none()) {
                 Some(help) => finding.help(help),
                 None => finding,
@@ -154,7 +170,7 @@ impl Linker<'_> {
         }
         let known = fragment.anchors.iter().map(|(id, _)| &**id).chain(own.iter().map(String::as_str));
         let mut finding = Finding::new(Rule::DeadAnchor, anchor.span, format!("the page has no heading `#{}`", anchor.text));
-        finding = match suggest::nearest(anchor, known) {
+        finding = match suggest::nearest_within(anchor, known, &self.patience) {
             Some(near) => finding.help(format!("a heading with a similar name exists: `#{near}`")).guess(near),
             None => finding.help("check the heading on that page, or give it a mark of its own: `## Heading {#name}`"),
         };
@@ -225,7 +241,7 @@ impl Linker<'_> {
         let (folder, name) = joined.rsplit_once('/')?;
         let folder = format!("{folder}/");
         let names = self.sources.under(&folder).map(|(_, f)| &f.path[folder.len()..]).filter(|n| !n.contains('/'));
-        let near = suggest::nearest(name, names)?;
+        let near = suggest::nearest_within(name, names, &self.patience)?;
         let way = path.rsplit_once('/').map_or(String::new(), |(way, _)| format!("{way}/"));
         Some(format!("{way}{near}"))
     }

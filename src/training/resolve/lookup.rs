@@ -1,5 +1,6 @@
 //! Looking up names, with a finding for each that names nothing.
 
+use crate::base::suggest::Patience;
 use crate::base::words;
 use crate::diag::{Finding, Report, Rule};
 use crate::source::{Span, Word};
@@ -15,12 +16,14 @@ pub(super) struct Lookup<'a> {
     author: Option<Id<Author>>,
     /// The muscle that each part belongs to, by the part's place in its table.
     parents: &'a [Option<Id<Muscle>>],
+    /// What is left for near names of what is not known.
+    patience: Patience,
     pub(super) report: &'a mut Report,
 }
 
 impl<'a> Lookup<'a> {
     pub(super) fn new(names: &'a Names, author: Option<&Word>, parents: &'a [Option<Id<Muscle>>], report: &'a mut Report) -> Self {
-        let mut look = Self { names, author: None, parents, report };
+        let mut look = Self { names, author: None, parents, patience: Patience::default(), report };
         look.author = author.and_then(|name| look.author(name));
         look
     }
@@ -126,7 +129,7 @@ impl<'a> Lookup<'a> {
     fn find(&mut self, kinds: &[Kind], name: &Word, rule: Rule, what: &str) -> Option<Ref> {
         let found = self.names.find(kinds, name);
         if found.is_none() {
-            self.report.push(unknown(self.names, kinds, name, name.span, rule, what));
+            self.report.push(unknown(self.names, &self.patience, kinds, name, name.span, rule, what));
         }
         found
     }
@@ -138,12 +141,12 @@ fn generated(fence: &GenerateFence) -> Generated {
 }
 
 /// The finding about a name that names nothing, with the name that was probably meant.
-pub(crate) fn unknown(names: &Names, kinds: &[Kind], text: &str, span: Span, rule: Rule, what: &str) -> Finding {
+pub(crate) fn unknown(names: &Names, patience: &Patience, kinds: &[Kind], text: &str, span: Span, rule: Rule, what: &str) -> Finding {
     let finding = Finding::new(rule, span, format!("no {what} is called `{}`", text.trim()));
     if let Some(help) = elsewhere(names, kinds, text, what) {
         return finding.help(help);
     }
-    match names.near(kinds, text) {
+    match names.near_within(kinds, text, patience) {
         Some(near) => finding.help(format!("{} with a similar name exists: `{near}`", words::one(what))).guess(near),
         None => finding.help(match rule {
             Rule::UnknownExercise => "write its page in `content/exercises/`, or use the name of one that is there".to_owned(),
