@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::base::suggest::Patience;
 use crate::base::{suggest, words};
 use crate::diag::{Finding, Report, Rule};
 use crate::source::Word;
@@ -67,7 +68,7 @@ impl Reader<'_> {
     fn find(&mut self, kinds: &[Kind], name: &Word, rule: Rule, what: &str) -> Option<Ref> {
         let found = self.guide.names.find(kinds, name);
         if found.is_none() {
-            self.report.push(unknown(&self.guide.names, kinds, name, name.span, rule, what));
+            self.report.push(unknown(&self.guide.names, &Patience::default(), kinds, name, name.span, rule, what));
         }
         found
     }
