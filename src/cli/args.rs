@@ -23,6 +23,7 @@ pub(super) struct Args {
 pub(super) enum Command {
     Build(Build),
     Check(Check),
+    Workout(Box<Workout>),
     Explain(Explain),
     #[command(subcommand_required = true, arg_required_else_help = true)]
     Import(Import),
@@ -76,6 +77,83 @@ pub(super) struct Check {
     pub(super) strict: bool,
 }
 
+/// Work out a training session from the guide's exercises, with a reason for every row.
+///
+/// The session follows from stated rules (`ironleaf explain h1` to `h14`), and is the same every time. What you leave
+/// out is as `sample_workouts` in ironleaf.yaml says. A session that cannot be ends with 1, and says which rule is in
+/// the way and what would help.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  \
+    ironleaf workout --targets legs,back                       an hour, or what the guide assumes\n  \
+    ironleaf workout --targets glutes,legs:2 --minutes 45      the legs matter more\n  \
+    ironleaf workout --targets chest,back --order back-first --goal strength\n  \
+    ironleaf workout --targets legs --equipment none --level beginner\n  \
+    ironleaf workout --targets legs,back --format markdown     to paste into a page")]
+pub(super) struct Workout {
+    #[command(flatten)]
+    pub(super) guide: Guide,
+    #[command(flatten)]
+    pub(super) request: Request,
+    /// How the session is printed: as a table, as Markdown for a page of a guide, or as one JSON object
+    #[arg(long, value_enum, default_value_t = Printed::Table)]
+    pub(super) format: Printed,
+}
+
+/// What a session is asked for.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub(super) struct Request {
+    /// Muscles and groups in order, such as legs,back; `legs:2` gives one a priority
+    #[arg(long, value_name = "NAMES", required = true, value_delimiter = ',')]
+    pub(super) targets: Vec<String>,
+    /// alternating, sequential, lift-first, or a target first: legs-first [default: alternating]
+    #[arg(long, value_name = "ORDER")]
+    pub(super) order: Option<String>,
+    /// What it is for
+    #[arg(long, value_name = "GOAL", value_parser = ["strength", "hypertrophy", "general", "endurance"])]
+    pub(super) goal: Option<String>,
+    /// Who trains
+    #[arg(long, value_name = "LEVEL", value_parser = ["beginner", "intermediate", "advanced"])]
+    pub(super) level: Option<String>,
+    /// The time it must fit, warm-up and cool-down included
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(5..=600))]
+    pub(super) minutes: Option<u32>,
+    /// What there is, such as barbell,rack,cable; `none` is bodyweight
+    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+    pub(super) equipment: Option<Vec<String>>,
+    /// The muscle that lags behind: its hardest exercise comes first
+    #[arg(long, value_name = "MUSCLE")]
+    pub(super) lagging: Option<String>,
+    /// The exercise that comes first
+    #[arg(long, value_name = "EXERCISE")]
+    pub(super) main_lift: Option<String>,
+    /// Exercises to leave out
+    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+    pub(super) exclude: Vec<String>,
+    /// Injuries to respect, such as low-back
+    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+    pub(super) flags: Vec<String>,
+    /// Whether exercises are paired; auto pairs them where time asks for it [default: auto]
+    #[arg(long, value_name = "WHEN", value_parser = ["auto", "yes", "no"])]
+    pub(super) supersets: Option<String>,
+    /// How many different sessions for one week [default: 1]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=4))]
+    pub(super) sessions: Option<u32>,
+    /// Which of the possible sessions: 1 is the best [default: 1]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=99))]
+    pub(super) variant: Option<u32>,
+    /// Leave out targets that cannot be served
+    #[arg(long)]
+    pub(super) partial: bool,
+}
+
+/// How a session is printed.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum Printed {
+    Table,
+    Markdown,
+    Json,
+}
+
 /// Which guide, and which of its pages.
 #[derive(Debug, clap::Args)]
 pub(super) struct Guide {
@@ -97,11 +175,13 @@ pub(super) enum Format {
 
 /// Say what a finding means, why it matters and how to mend it.
 ///
-/// The rule's name stands in brackets at the head of each finding: error[unknown-muscle].
+/// The rule's name stands in brackets at the head of each finding: error[unknown-muscle]. The rules of generated
+/// workouts are called h1 to h14.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     ironleaf explain                  the names of all rules\n  \
-    ironleaf explain unknown-muscle   what that finding means")]
+    ironleaf explain unknown-muscle   what that finding means\n  \
+    ironleaf explain h2               why an exercise comes first in a generated workout")]
 pub(super) struct Explain {
     /// The rule's name; without it, all rules are listed
     #[arg(value_name = "RULE")]

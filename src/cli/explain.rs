@@ -1,10 +1,11 @@
-//! `ironleaf explain`: what a finding means.
+//! `ironleaf explain`: what a finding means, and what a rule of generated workouts says.
 
 use std::fmt::Write as _;
 
 use crate::base::suggest::nearest;
 use crate::diag::Rule;
-use crate::diag::explain::{explain, families, first_sentence};
+use crate::diag::explain::{explain, families, first_sentence, generator, of_generator};
+use crate::training::generate::Must;
 
 use super::End;
 use super::args::Explain;
@@ -18,6 +19,10 @@ pub(super) fn run(args: &Explain, terminal: &Terminal) -> End {
     let asked = name.trim().to_lowercase();
     if let Some(rule) = Rule::find(&asked) {
         terminal.out(&one(rule));
+        return End::Well;
+    }
+    if let Some((id, text)) = of_generator(&asked) {
+        terminal.out(&format!("{id} ({})\n\n{text}\n", Must::find(id).map_or("a rule of generated workouts", Must::name)));
         return End::Well;
     }
     let help = nearest(&asked, Rule::ALL.iter().map(|r| r.name()))
@@ -40,6 +45,22 @@ fn all() -> String {
         }
         out.push('\n');
     }
-    out.push_str("`ironleaf explain RULE` says more about one.\n");
+    out.push_str("Rules that every generated workout keeps\n\n");
+    for (id, text) in generator() {
+        let _ = writeln!(out, "  {id:widest$}  {}", text.replace('\n', " "));
+    }
+    out.push_str("\n`ironleaf explain RULE` says more about one.\n");
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diag::explain::generator;
+    use crate::training::generate::Must;
+
+    #[test]
+    fn every_rule_of_the_generator_is_explained() {
+        let explained: Vec<&str> = generator().map(|(id, _)| id).collect();
+        assert_eq!(explained, Must::ALL.iter().map(|rule| rule.id()).collect::<Vec<_>>());
+    }
 }

@@ -12,6 +12,7 @@ mod import;
 mod progress;
 mod terminal;
 mod watchdog;
+mod workout;
 
 use std::panic::catch_unwind;
 use std::process::ExitCode;
@@ -78,6 +79,7 @@ fn run(args: Args, terminal: &Terminal, stuck: mpsc::Sender<End>) -> End {
     let end = match args.command {
         Command::Build(args) => build::run(&args, terminal, stuck),
         Command::Check(args) => check::run(&args, terminal, stuck),
+        Command::Workout(args) => workout::run(&args, terminal),
         Command::Explain(args) => Ok(explain::run(&args, terminal)),
         Command::Import(args) => import::run(&args, terminal),
     };

@@ -228,7 +228,7 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn no_request_panics(lines in "([a-z]{0,3}(targets|flags|minutes)?: ?[\\[\\]{}a-z0-9,:'\"é]{0,12}\n){0,4}", prefix in "(> )?") {
-            let body: String = lines.lines().map(|line| format!("{prefix}{line}\n")).collect();
+            let body: String = lines.lines().flat_map(|line| [prefix.as_str(), line, "\n"]).collect();
             let _ = page(&format!("{prefix}```generate\n{body}{prefix}```\n"));
         }
     }

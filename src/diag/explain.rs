@@ -15,6 +15,19 @@ const FILES: [(Family, &str, &str); 6] = [
     (Family::Site, "Templates, static files and addresses", include_str!("explain/site.md")),
 ];
 
+/// The texts of the rules that generated workouts keep, `H1` to `H14`.
+const GENERATOR: &str = include_str!("explain/generator.md");
+
+/// What a rule of the generator says, why, where it is from, and an example; by its id in any case: `h2`.
+pub fn of_generator(id: &str) -> Option<(&'static str, &'static str)> {
+    sections(GENERATOR).find(|(heading, _)| heading.eq_ignore_ascii_case(id))
+}
+
+/// The ids of the generator's rules, each with the first sentence about it.
+pub fn generator() -> impl Iterator<Item = (&'static str, &'static str)> {
+    sections(GENERATOR).map(|(id, text)| (id, sentence(text)))
+}
+
 /// What `rule` means, why it matters, how to mend it, and an example; a few lines of Markdown.
 pub fn explain(rule: Rule) -> &'static str {
     FILES.iter().find_map(|(_, _, text)| section(text, rule.name())).unwrap_or("This rule has no explanation yet.")
@@ -27,7 +40,10 @@ pub fn families() -> impl Iterator<Item = (&'static str, Vec<Rule>)> {
 
 /// The first sentence of an explanation, for lists.
 pub fn first_sentence(rule: Rule) -> &'static str {
-    let text = explain(rule);
+    sentence(explain(rule))
+}
+
+fn sentence(text: &str) -> &str {
     let end = text.find(". ").into_iter().chain(text.find(".\n")).min().map_or(text.len(), |i| i + 1);
     &text[..end]
 }
@@ -44,7 +60,7 @@ fn sections(text: &'static str) -> impl Iterator<Item = (&'static str, &'static 
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{FILES, explain, families, first_sentence, sections};
+    use super::{FILES, GENERATOR, explain, families, first_sentence, generator, of_generator, sections};
     use crate::diag::Rule;
 
     #[test]
@@ -70,6 +86,18 @@ mod tests {
                 assert_eq!(Rule::find(heading).map(Rule::family), Some(family), "{heading}");
             }
         }
+    }
+
+    #[test]
+    fn every_rule_of_the_generator_is_explained_with_an_example() {
+        for (id, text) in sections(GENERATOR) {
+            assert!((5..=12).contains(&text.lines().count()), "`{id}`: {} lines", text.lines().count());
+            assert!(text.contains("\n    before ") && text.contains("\n    after "), "`{id}` has no example");
+            assert!(text.lines().all(|l| l.chars().count() <= 112), "`{id}` has a line that is too long");
+        }
+        assert_eq!(of_generator("h2").map(|(id, _)| id), Some("H2"));
+        assert_eq!(of_generator("h15"), None);
+        assert!(generator().all(|(_, sentence)| sentence.ends_with('.') && sentence.lines().count() <= 3));
     }
 
     #[test]

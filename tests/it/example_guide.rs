@@ -1,32 +1,29 @@
 //! The guide that ships: no finding, nothing dangles, a page for everything.
 
+use ironleaf::Severity;
 use ironleaf::diag::show;
-use ironleaf::{Options, Severity, Site, disk};
 
-use crate::{example, walk};
+use crate::{SHIPPED, walk};
 
 #[test]
 fn the_example_guide_has_no_errors_and_no_warnings() {
-    let sources = disk::read(&example()).unwrap();
-    let site = Site::new(&sources.value, &Options::default());
+    let (sources, site) = &*SHIPPED;
     let bad = site.report.findings.iter().filter(|f| f.severity != Severity::Info).cloned();
     let report = bad.collect::<ironleaf::Report>();
-    assert!(report.findings.is_empty(), "{}", show::human(&report, &sources.value, show::Style::default()));
+    assert!(report.findings.is_empty(), "{}", show::human(&report, sources, show::Style::default()));
 }
 
 #[test]
 fn every_link_picture_and_id_of_the_example_guide_holds() {
-    let sources = disk::read(&example()).unwrap().value;
+    let (sources, site) = &*SHIPPED;
     let written: String = sources.files().filter_map(|(id, _)| sources.text(id)).collect();
-    let site = Site::new(&sources, &Options::default()).value;
-    let faults = walk::faults(&site, &|address| written.contains(address));
+    let faults = walk::faults(&site.value, &|address| written.contains(address));
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
 }
 
 #[test]
 fn every_thing_has_its_page() {
-    let sources = disk::read(&example()).unwrap().value;
-    let site = Site::new(&sources, &Options::default()).value;
+    let site = &SHIPPED.1.value;
     let case = |path: &str| assert!(site.plan().get(path).is_some(), "{path}");
     for path in [
         "index.html",

@@ -4,24 +4,14 @@
 
 mod structures;
 
-use std::sync::LazyLock;
-
 use ironleaf::base::OutPath;
 use ironleaf::site::address;
 use ironleaf::training::guide::{Guide, Lift, Ref};
 use ironleaf::training::names::Kind;
 use ironleaf::training::prescription::{Item, SectionKind, Work, Workout};
-use ironleaf::{Checked, Options, Site, Sources, disk};
 use scraper::{ElementRef, Html, Selector};
 
-use crate::{example, walk};
-
-/// The repository's sources and the site that they make, read once.
-pub(crate) static SHIPPED: LazyLock<(Sources, Checked<Site>)> = LazyLock::new(|| {
-    let sources = disk::read(&example()).unwrap().value;
-    let site = Site::new(&sources, &Options::default());
-    (sources, site)
-});
+use crate::{SHIPPED, walk};
 
 /// The guide that ships.
 pub(crate) fn guide() -> &'static Guide {

@@ -19,13 +19,24 @@ mod same;
 mod templates_page;
 mod theme;
 mod walk;
+mod workout;
 
 use std::path::PathBuf;
+use std::sync::LazyLock;
+
+use ironleaf::{Checked, Options, Site, Sources, disk};
 
 /// The repository, which is the example guide.
 pub(crate) fn example() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
+
+/// The example guide's sources and the site that they make, made once for all tests.
+pub(crate) static SHIPPED: LazyLock<(Sources, Checked<Site>)> = LazyLock::new(|| {
+    let sources = disk::read(&example()).unwrap().value;
+    let site = Site::new(&sources, &Options::default());
+    (sources, site)
+});
 
 /// What a run of the command left behind.
 pub(crate) struct Done {

@@ -10,7 +10,8 @@ use ironleaf::training::guide::Ref;
 use ironleaf::training::names;
 use scraper::{Html, Selector};
 
-use crate::facts::{SHIPPED, guide};
+use crate::SHIPPED;
+use crate::facts::guide;
 use crate::walk;
 
 /// A Markdown file of the guide.

@@ -39,7 +39,7 @@ pub fn summary(report: &Report) -> String {
 }
 
 /// `text` with every control character but a line's end and a tab replaced, so that nothing in a guide can steer a terminal.
-fn plain(text: &str) -> std::borrow::Cow<'_, str> {
+pub fn plain(text: &str) -> std::borrow::Cow<'_, str> {
     let steers = |c: char| (c.is_control() && c != '\n' && c != '\t') || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     if text.contains(steers) { text.replace(steers, "\u{fffd}").into() } else { text.into() }
 }

@@ -77,7 +77,9 @@ fn pairable(pool: &Pool<'_>, of: [usize; 2], plans: [&Plan; 2], opening: bool) -
     let [a, b] = of.map(|of| &pool.moves[of]);
     let strength = pool.request.goal == Goal::Strength;
     let main = strength && ((opening && pool.first.is_some()) || plans.iter().any(|plan| plan.slot == Slot::Primary));
-    let sets = plans[0].sets.0.max(plans[1].sets.0) <= plans[0].sets.1.min(plans[1].sets.1);
+    let most = plans[0].sets.1.min(plans[1].sets.1);
+    let lift = pool.request.minutes >= 45 && plans.iter().any(|plan| plan.slot == Slot::Primary && plan.sets.1 >= MAIN_KEEPS.0);
+    let sets = plans[0].sets.0.max(plans[1].sets.0) <= most && !(lift && most < MAIN_KEEPS.0);
     let stations =
         if a.station == b.station { shared(&a.exercise.station) } else { pool.near.is_near(&a.exercise.station, &b.exercise.station) };
     !main

@@ -21,6 +21,7 @@ mod refuse;
 mod request;
 mod scheme;
 mod search;
+mod summary;
 mod weights;
 mod words;
 
@@ -70,6 +71,7 @@ fn sessions(guide: &Guide, near: &Near, request: &Request) -> Result<Vec<Session
         if request.sessions > 1 {
             pool.day = if day == 0 { weights::HEAVY_DAY.0 } else { weights::HEAVY_DAY.1 };
         }
+        pool.again = sessions.iter().map(|session| session.rows.len() / 2).min().unwrap_or(usize::MAX);
         pool.used = pool.moves.iter().filter(|m| used.contains(&m.id)).map(|m| m.root).collect();
         pool.moves.iter_mut().for_each(|m| m.used = used.contains(&m.id));
         let nth = if day == 0 { request.variant.max(1) as usize } else { 1 };

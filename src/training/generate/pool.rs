@@ -37,6 +37,8 @@ pub(super) struct Pool<'g> {
     pub(super) day: i64,
     /// The plain forms of the exercises of earlier sessions of the week.
     pub(super) used: Vec<Id<Exercise>>,
+    /// How many exercises may come again.
+    pub(super) again: usize,
 }
 
 /// A target.
@@ -147,6 +149,7 @@ impl<'g> Pool<'g> {
             budget: 0,
             day: 0,
             used: Vec::new(),
+            again: usize::MAX,
         };
         pool.budget = u64::from((request.minutes.min(100_000) * 60).saturating_sub(pool.around.0 + pool.around.1)) * TICKS;
         pool.gather();
@@ -270,8 +273,8 @@ impl<'g> Pool<'g> {
             let led = m.primary.first() == Some(&lagging.index());
             (m.exercise.tier, is_glutes || !led, if is_glutes { 0 } else { 4 - i32::from(m.exercise.axial) })
         };
-        let best = open.iter().map(key).min()?;
-        open.retain(|i| key(i) == best);
+        let best = open.iter().map(key).min();
+        open.retain(|i| Some(key(i)) == best);
         Some(open)
     }
 

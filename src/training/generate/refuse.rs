@@ -51,6 +51,11 @@ pub(super) fn plainly(guide: &Guide, near: &Near, request: &Request) -> Result<(
     for goal in &pool.goals {
         served(&pool, goal.target, &goal.needs, &goal.waived)?;
     }
+    if let (Some(muscle), Some([])) = (request.lagging, pool.first.as_deref()) {
+        let title = plain(&guide.muscles[muscle].meta.title);
+        let message = format!("no exercise for the lagging muscle, {title}, can be done {}", circumstances(request));
+        return Err(refusal(Must::H2, None, message, help(guide, request, &|x| x.primary.iter().any(|w| w.muscle == muscle))));
+    }
     if let (Order::First(x), None, None) = (request.order, request.lagging, request.main_lift)
         && names.len() > 1
         && !build::has_compound(&pool, x)
@@ -261,11 +266,13 @@ fn answers(guide: &Guide, near: &Near, request: &Request) -> bool {
 
 /// The refusal with the nearest request that has an answer.
 pub(super) fn with_nearest(guide: &Guide, near: &Near, request: &Request, mut refusal: Refusal) -> Refusal {
-    if refusal.nearest.is_some() {
+    let ready = |request: Request| sessions(guide, near, &request).is_ok().then_some(request);
+    if let Some(nearest) = refusal.nearest.take() {
+        refusal.nearest = ready(*nearest).map(Box::new);
         return refusal;
     }
-    let ready = |request: Request| sessions(guide, near, &request).is_ok().then_some(request);
     if refusal.rule == Must::H9 && request.targets.len() <= TARGETS {
+        let request = &Request { variant: 1, ..request.clone() };
         if let Some(minutes) = smallest(guide, near, request) {
             let names = targets(guide, request.targets.iter().map(|aim| aim.target));
             refusal.message = format!("{} minutes is too short: the smallest session for {names} is {minutes}", request.minutes);
@@ -280,7 +287,11 @@ pub(super) fn with_nearest(guide: &Guide, near: &Near, request: &Request, mut re
 
 /// The fewest minutes that have an answer: searched between the steps at which a session's shape changes.
 fn smallest(guide: &Guide, near: &Near, request: &Request) -> Option<u32> {
-    let fits = |minutes: u32| answers(guide, near, &Request { minutes, ..request.clone() });
+    let whole = |minutes: u32| sessions(guide, near, &Request { minutes, ..request.clone() }).is_ok();
+    let fits = |minutes: u32| {
+        let request = Request { minutes, ..request.clone() };
+        if request.sessions > 1 { whole(minutes) } else { answers(guide, near, &request) }
+    };
     let mut low = request.minutes;
     for high in [34, 44, 74, 120, LONG].into_iter().filter(|high| *high > request.minutes) {
         if fits(high) {
@@ -288,6 +299,10 @@ fn smallest(guide: &Guide, near: &Near, request: &Request) -> Option<u32> {
             while low + 1 < high {
                 let middle = low.midpoint(high);
                 if fits(middle) { high = middle } else { low = middle }
+            }
+            // The short search may have missed what the long one finds.
+            while high > request.minutes + 1 && whole(high - 1) {
+                high -= 1;
             }
             return Some(high);
         }

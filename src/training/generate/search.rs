@@ -327,7 +327,7 @@ impl Board<'_, '_> {
         if wanted && gains { weights::BOTH_ENDS } else { 0 }
     }
 
-    /// What its sets add, in the middle of their range.
+    /// What its sets add, in the middle of their range, less what will be cut.
     fn coverage(&self, state: &State, candidate: &Candidate) -> i64 {
         let m = &self.pool.moves[candidate.of];
         let sets = u32::from(candidate.plan.sets.0 + candidate.plan.sets.1);
@@ -335,8 +335,10 @@ impl Board<'_, '_> {
         for (muscles, credit) in [(&m.primary, PRIMARY_CREDIT), (&m.secondary, SECONDARY_CREDIT)] {
             for muscle in muscles {
                 let before = state.middle[*muscle];
-                let gain = weights::coverage(before + sets * credit / 2) - weights::coverage(before);
-                worth += gain * self.pool.worth[*muscle];
+                let after = before + sets * credit / 2;
+                worth += (weights::coverage(after) - weights::coverage(before)) * self.pool.worth[*muscle];
+                let over = after.saturating_sub(SESSION_MOST) - before.saturating_sub(SESSION_MOST);
+                worth += weights::OVERFULL * i64::from(over);
             }
         }
         worth
@@ -358,7 +360,7 @@ impl Board<'_, '_> {
             let rows = picks.iter().filter(|pick| self.pool.moves[pick.of].serves & (1 << bit) != 0).count();
             rows >= least && (rows < 3 || state.met[bit].count_ones() as usize == goal.needs.len())
         });
-        served && state.repeated * 2 <= picks.len()
+        served && state.repeated * 2 <= picks.len() && state.repeated <= self.pool.again
     }
 }
 

@@ -73,6 +73,10 @@ pub(super) const HEAVY_DAY: (i64, i64) = (400, -2_000);
 /// Neighbours that could be a superset, while time is short: guides the search and is no part of the score.
 pub(super) const PAIRABLE: i64 = 2_500;
 
+/// A sixteenth of a set that a muscle cannot use: guides the search as the cuts that it leads to, and is no part of
+/// the score.
+pub(super) const OVERFULL: i64 = -250;
+
 /// How well a tier, 1 to 4, suits a slot.
 pub(super) fn fit(slot: Slot, tier: u8) -> i64 {
     let row: [i64; 4] = match slot {

@@ -197,7 +197,7 @@ fn difference(guide: &Guide, from: &Request, to: &Request) -> Vec<String> {
     say(from.level != to.level, "level", Some(to.level.id().to_owned()));
     say(from.minutes != to.minutes, "minutes", Some(to.minutes.to_string()));
     say(from.sessions != to.sessions, "sessions", Some(to.sessions.to_string()));
-    say(from.equipment != to.equipment, "equipment", to.equipment.as_ref().map(set));
+    say(from.equipment != to.equipment && to.equipment.is_some(), "equipment", to.equipment.as_ref().map(set));
     say(from.lagging != to.lagging, "lagging", to.lagging.map(|id| guide.muscles[id].meta.id.to_string()));
     say(from.main_lift != to.main_lift, "main_lift", to.main_lift.map(exercise));
     let exclude = (!to.exclude.is_empty()).then(|| list(to.exclude.iter().copied().map(exercise).collect()));
@@ -205,5 +205,8 @@ fn difference(guide: &Guide, from: &Request, to: &Request) -> Vec<String> {
     say(from.flags != to.flags, "flags", (!to.flags.is_empty()).then(|| set(&to.flags)));
     say(from.supersets != to.supersets, "supersets", Some(Supersets::name(to.supersets).to_owned()));
     say(from.variant != to.variant, "variant", Some(to.variant.to_string()));
+    if from.equipment.is_some() && to.equipment.is_none() {
+        out.push("every equipment".to_owned());
+    }
     out
 }

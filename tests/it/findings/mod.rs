@@ -15,9 +15,9 @@ use ironleaf::{Options, Report, Rule, Site, Sources};
 /// Rules that a guide in memory cannot break, or only with files too long to be kept: [`made`] shows these.
 const MADE: &[Rule] = &[Rule::TooLarge, Rule::SymlinkOutside, Rule::NotAFile, Rule::Unreadable, Rule::TemplateSlow, Rule::MarkdownNesting];
 
-/// Rules that other tests show: those of coaching, and of imports.
+/// Rules that other tests show: those that look over programs, and of imports.
 fn is_shown_elsewhere(rule: Rule) -> bool {
-    rule.family() == Family::Coaching || matches!(rule, Rule::UnmappedName | Rule::ImportFormat)
+    (rule.family() == Family::Coaching && rule != Rule::NoSample) || matches!(rule, Rule::UnmappedName | Rule::ImportFormat)
 }
 
 fn folder() -> PathBuf {

@@ -8,13 +8,13 @@ use ironleaf::source::{FileId, Span};
 use ironleaf::training::generate::{Answer, Defaults, Refusal, Request, generate};
 use ironleaf::training::guide::{Guide, Target};
 use ironleaf::training::stations::Near;
-use ironleaf::{Options, Site, Sources, disk};
+use ironleaf::{Site, Sources};
 
-use crate::example;
+use crate::SHIPPED;
 
 /// A guide with what is near what, and a place for everything.
 pub(crate) struct Gym {
-    site: Site,
+    site: &'static Site,
     near: Near,
     at: Span,
 }
@@ -28,9 +28,8 @@ fn place() -> Span {
 impl Gym {
     /// The guide that ships.
     fn shipped() -> Self {
-        let sources = disk::read(&example()).unwrap().value;
         let near = Near::new([["cable".into(), "leg-curl".into()], ["lat-pulldown".into(), "leg-curl".into()]]);
-        Self { site: Site::new(&sources, &Options::default()).value, near, at: place() }
+        Self { site: &SHIPPED.1.value, near, at: place() }
     }
 
     fn guide(&self) -> &Guide {

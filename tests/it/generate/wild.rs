@@ -48,6 +48,7 @@ fn meta(id: &str) -> Meta {
         sources: vec![],
         lint: Lint::default(),
         fences: vec![],
+        generated: vec![],
     }
 }
 
