@@ -19,6 +19,7 @@ pub use draw::{Holes, ImageDrawn, NoHoles, escape};
 pub use fence::{Fence, FenceWord, fences};
 pub use fragment::{Fragment, Heading, HeadingKind, ImageHole, ImageSource, LinkHole, LinkTarget, Options, Piece, Question, RawHtml};
 pub use mention::{Mention, Mentions};
+pub use target::{is_outside, is_script};
 
 use std::sync::LazyLock;
 

@@ -54,14 +54,14 @@ pub(super) fn address(address: &str, at: Span) -> LinkTarget {
 }
 
 /// Whether an address names its scheme or its host: `https:…`, `mailto:…`, `//host/…`.
-pub(super) fn is_outside(address: &str) -> bool {
+pub fn is_outside(address: &str) -> bool {
     let scheme = address.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))).next().unwrap_or("");
     let named = scheme.len() > 1 && scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && address[scheme.len()..].starts_with(':');
     named || address.starts_with("//") || is_script(address)
 }
 
 /// Whether a browser would run the address; it overlooks spaces and control characters on the way.
-pub(super) fn is_script(address: &str) -> bool {
+pub fn is_script(address: &str) -> bool {
     let start: String = address.chars().filter(|c| !c.is_control() && !c.is_whitespace()).take(11).collect();
     let start = start.to_ascii_lowercase();
     ["javascript:", "vbscript:", "data:"].iter().any(|scheme| start.starts_with(scheme))

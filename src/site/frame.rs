@@ -3,6 +3,7 @@
 use crate::base::words;
 use crate::content::{NavItem as Said, Settings, Units as Unit};
 use crate::diag::{Finding, Report, Rule};
+use crate::markup;
 use crate::training::guide::Guide;
 use crate::training::names::Kind;
 
@@ -46,7 +47,11 @@ fn nav(settings: &Settings, guide: &Guide, plan: &Plan, report: &mut Report) -> 
     }
     let item = |said: &Said| match said {
         Said::Link { title, url } => {
-            let external = super::is_outside(url) || url.starts_with('#');
+            if markup::is_script(url) {
+                report.push(super::script(url));
+                return None;
+            }
+            let external = markup::is_outside(url) || url.starts_with('#');
             let path = url.trim_start_matches('/').to_owned();
             if !external && plan.get(path.split('#').next().unwrap_or("")).is_none() {
                 report.push(

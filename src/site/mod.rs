@@ -179,7 +179,10 @@ impl Site {
 
     /// The address of a picture or film of a thing's page, seen from a page.
     fn media_href(&self, thing: Ref, path: &Word, from: &OutPath) -> Option<String> {
-        if is_outside(path) {
+        if markup::is_script(path) {
+            return None;
+        }
+        if markup::is_outside(path) {
             return Some(path.text.to_string());
         }
         let file = self.guide.meta(thing).file?;
@@ -216,7 +219,9 @@ impl Site {
                     }
                     content::Media::Video { url, .. } => (url, "film"),
                 };
-                if !is_outside(path) {
+                if markup::is_script(path) {
+                    report.push(script(path));
+                } else if !markup::is_outside(path) {
                     linker.medium(*file, path, what, report);
                 }
             }
@@ -246,10 +251,10 @@ impl Site {
     }
 }
 
-fn is_outside(path: &str) -> bool {
-    path.split_once(':')
-        .is_some_and(|(scheme, _)| scheme.len() > 1 && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c)))
-        || path.starts_with("//")
+/// What is said of a picture, film or menu entry whose address a browser would run; it is left out, whoever wrote it.
+fn script(address: &Word) -> Finding {
+    Finding::new(Rule::ScriptLink, address.span, "a browser would run this link as a program")
+        .help("it is left out; link to a file of the guide or a web address")
 }
 
 /// The page of each Markdown file.
