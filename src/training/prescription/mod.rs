@@ -10,6 +10,7 @@ mod modifier;
 mod names;
 mod number;
 mod print;
+mod stray;
 mod tokens;
 mod types;
 mod words;
@@ -63,6 +64,7 @@ pub fn parse(lines: &[Word], known: &dyn Fn(&str) -> bool) -> Checked<Workout<Wo
 /// What a prescription without a name means: `3 x 30-60 s, rest 30 s`.
 pub fn parse_rx(text: &Word) -> Checked<Option<Prescription>> {
     let mut cursor = Cursor::new(text);
+    cursor.name_too_many();
     let value = cursor.prescription();
     let found = |trouble: Trouble| trouble.into_finding(text);
     Checked { value, report: cursor.troubles.into_iter().map(found).collect() }
