@@ -37,7 +37,7 @@ pub(super) enum Command {
     ironleaf build                                  the guide in this folder, into output/\n  \
     ironleaf build --root my-guide                  another guide, into my-guide/output/\n  \
     ironleaf build --output public --drafts         with drafts, into public/\n  \
-    ironleaf build --base-url https://example.org/  with a feed and a sitemap for that address")]
+    ironleaf build --base-url https://example.org/  with full addresses and a sitemap")]
 pub(super) struct Build {
     #[command(flatten)]
     pub(super) guide: Guide,
