@@ -38,7 +38,7 @@ pub(super) enum Command {
     ironleaf build                                  the guide in this folder, into output/\n  \
     ironleaf build --root my-guide                  another guide, into my-guide/output/\n  \
     ironleaf build --output public --drafts         with drafts, into public/\n  \
-    ironleaf build --base-url https://example.org/  with a feed and a sitemap for that address")]
+    ironleaf build --base-url https://example.org/  with full addresses and a sitemap")]
 pub(super) struct Build {
     #[command(flatten)]
     pub(super) guide: Guide,
@@ -217,7 +217,9 @@ pub(super) enum Collection {
 fn address(text: &str) -> Result<String, String> {
     let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     let plain = |host: &str| {
-        !host.is_empty() && !host.starts_with('/') && !host.contains(|c: char| c.is_whitespace() || c.is_control() || "\"<>\\?#".contains(c))
+        !host.is_empty()
+            && !host.starts_with('/')
+            && !host.contains(|c: char| c.is_whitespace() || c.is_control() || "\"<>\\?#".contains(c))
     };
     if host.is_some_and(plain) { Ok(text.to_owned()) } else { Err("write a whole address, such as https://example.org/guide/".into()) }
 }

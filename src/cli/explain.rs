@@ -16,7 +16,9 @@ pub(super) fn run(args: &Explain, terminal: &Terminal) -> End {
         terminal.out(&all());
         return End::Well;
     };
-    let asked = name.trim().to_lowercase();
+    // As it stands at the head of a finding: `error[unknown-muscle]`.
+    let inside = name.split_once('[').map_or(&**name, |(_, inside)| inside.trim_end_matches([':', ']']));
+    let asked = inside.trim().to_lowercase();
     if let Some(rule) = Rule::find(&asked) {
         terminal.out(&one(rule));
         return End::Well;

@@ -29,6 +29,8 @@ pub(super) fn run(args: &Import, terminal: &Terminal) -> Result<End, Error> {
         files.sort();
         let written = disk::add(into, &files.into_iter().collect())?;
         terminal.out(&closing(into, written, settings.new > 0));
+    } else if imported.report.findings.is_empty() {
+        terminal.error(&format!("error: `{}` holds no exercises\nhelp: give the collection's `exercises.json`\n", file.display()));
     }
     let wrong = drafts == 0 || imported.report.count(Severity::Error) > 0;
     Ok(if wrong { End::Findings } else { End::Well })
@@ -43,6 +45,9 @@ fn closing(into: &Path, written: disk::Written, begun: bool) -> String {
     }
     if begun {
         out = format!("{out}, and the settings {}", into.join("ironleaf.yaml").display());
+    }
+    if written.new == 0 {
+        return format!("{out}\n");
     }
     format!("{out}\nEach is marked `needs_review: true`: read it, correct it, and take the mark away.\n")
 }

@@ -53,6 +53,12 @@ impl Kind {
         }
     }
 
+    /// The kinds that have `key` for their own, each with its folder: ``an article (`content/articles/`)``.
+    pub(super) fn homes(key: &str) -> Vec<String> {
+        let own = |kind: &&Self| kind.keys().contains(&key) && !Self::Page.keys().contains(&key);
+        Self::ALL.iter().filter(own).map(|kind| format!("{} (`content/{}/`)", kind.one(), kind.folder())).collect()
+    }
+
     /// Its word with an article: `an exercise`.
     pub(super) fn one(self) -> String {
         words::one(self.word())

@@ -10,7 +10,8 @@ use crate::diag::{Finding, Report, Rule};
 use crate::source::{Span, Word};
 use crate::training::terms::Date;
 
-use super::yaml::{Entry, Node, Scalar, Style, Text, Value, quoted};
+use super::Kind;
+use super::yaml::{Entry, Node, Scalar, Style, Text, Value, is_key, quoted};
 
 /// The keys of one map, and what was found in them.
 #[derive(Debug)]
@@ -104,6 +105,11 @@ impl<'a> Fields<'a> {
                 None if matches!(name, "primary" | "secondary") && keys.contains(&"muscles") => {
                     finding.help(format!("`{name}` belongs under `muscles`"))
                 }
+                None if keys.contains(&"work") && !is_key(name) => {
+                    finding.help("if this is a workout line, move it further in than `work: |`")
+                }
+                None if keys.contains(&"redirect_from") && !Kind::homes(name).is_empty() => finding
+                    .help(format!("`{name}` is a key of {}: if the page is one, move the file there", Kind::homes(name).join(" and of "))),
                 None => finding.help(format!("it has {}", sentence(&keys.iter().map(|k| format!("`{k}`")).collect::<Vec<_>>()))),
             };
             self.report.push(finding);

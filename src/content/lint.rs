@@ -85,7 +85,7 @@ fn allowed_rule(f: &mut Fields, name: &Word) -> Option<Rule> {
 fn unknown<'a>(f: &mut Fields, name: &Word, rules: impl Iterator<Item = &'a str>) {
     let finding = Finding::new(Rule::UnknownRule, name.span, format!("no rule is called `{}`", &*name.text));
     f.report.push(match nearest(name, rules) {
-        Some(near) => finding.help(format!("a rule with a similar name exists: `{near}`")).fix(near),
+        Some(near) => finding.help(format!("a rule with a similar name exists: `{near}`")).guess(near),
         None => finding.help("each finding names its rule in square brackets"),
     });
 }

@@ -13,7 +13,7 @@ use super::{asked, work};
 const SESSIONS_HELP: &str = "write `sessions:`, under it `- name: Day 1`, and under that `work: |` with a line for each exercise";
 /// What to do where a session says nothing to do.
 const WORK_HELP: &str =
-    "write `work: |` and under it a line for each exercise, such as `Back Squat: 3 x 8`; or `generate: {targets: [legs]}`";
+    "write `work: |` and under it, further in, a line for each exercise, such as `Back Squat: 3 x 8`; or `generate: {targets: [legs]}`";
 /// How many weeks a program may have.
 const WEEKS: std::ops::RangeInclusive<u32> = 1..=104;
 /// How many minutes a session may take.
@@ -143,6 +143,9 @@ fn sessions(f: &mut Fields) -> Vec<Session> {
     if f.node("sessions").is_none() {
         f.missing_but("sessions", "a phase", SESSIONS_HELP);
     }
+    if f.node("sessions").is_some_and(|n| matches!(&n.value, Value::List(items) if items.is_empty())) {
+        f.missing_but("sessions", "a program", SESSIONS_HELP);
+    }
     let mut sessions = Vec::new();
     for (i, node) in f.list("sessions", "write `- name: Day 1` and `work: |` under `sessions:`").iter().enumerate() {
         let span = text.span(node.range.clone());
@@ -173,6 +176,10 @@ fn session(f: &mut Fields, number: usize) -> Option<Session> {
             }
             let mut report = crate::diag::Report::default();
             let work = work::read(f.text, node, &mut report);
+            let said = !report.findings.is_empty() || f.report.findings.iter().any(|f| f.rule == Rule::UnknownKey);
+            if !said && work.lines.iter().all(|line| line.text.trim().is_empty()) {
+                f.missing_but("work", "a session", WORK_HELP);
+            }
             f.report.append(report);
             (work, None)
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::base::{Slug, suggest::nearest};
+use crate::base::{Slug, suggest::nearest, words::fold};
 use crate::diag::{Checked, Finding, Report, Rule};
 use crate::source::{Drafts, File, FileId, Options, Sources, Span};
 use crate::training::Library;
@@ -56,6 +56,7 @@ pub fn read(sources: &Sources, options: &Options) -> Checked<Manuscript> {
     report.append(built_in);
 
     let files: Vec<(FileId, &File)> = sources.under("content/").filter(|(_, f)| is_markdown(&f.path)).collect();
+    report.extend(sources.under("content/").filter_map(|(id, file)| misnamed(id, file)));
     if files.is_empty() {
         let message = "there is nothing to build: `content/` holds no Markdown file";
         let help = "write a first page, such as `content/exercises/back-squat.md`, with `title: Back Squat` and `muscles: {primary: [quads]}` between two lines of `---`";
@@ -139,6 +140,20 @@ fn is_markdown(path: &str) -> bool {
     path.rsplit_once('.').is_some_and(|(_, end)| end.eq_ignore_ascii_case("md"))
 }
 
+/// A file that is a page by all but its name: `squat.md.txt`, `squat.markdown`, or front matter in `squat.txt`.
+fn misnamed(id: FileId, file: &File) -> Option<Finding> {
+    let name = file.path.rsplit('/').next().unwrap_or(&file.path);
+    let lower = name.to_ascii_lowercase();
+    let end = [".md.txt", ".markdown", ".mdown", ".mkd", ".mdx", ".txt"].into_iter().find(|end| lower.ends_with(end))?;
+    let front = file.bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&file.bytes);
+    if end == ".txt" && !(front.starts_with(b"---\n") || front.starts_with(b"---\r\n")) {
+        return None;
+    }
+    let stem = &name[..name.len() - end.len()];
+    let finding = Finding::new(Rule::MisnamedFile, Span::new(id, 0..0), format!("`{name}` is copied as it is, and no page is made of it"));
+    Some(finding.help(format!("rename the file to `{stem}.md`; an editor may hide the ending, or add `.txt` to it")))
+}
+
 /// A file's text, when it is text and not too long.
 fn text<'a>(sources: &'a Sources, file: FileId, report: &mut Report) -> Option<&'a str> {
     let bytes = &sources[file].bytes;
@@ -219,6 +234,12 @@ fn page(sources: &Sources, file: FileId, source: &File, drafts: Drafts, library:
         report.findings.clear();
         return None;
     }
+    if let Some(built_in) = named_otherwise(kind, &id, library) {
+        let message = format!("`{id}` is another name of the {} `{built_in}`, which every guide has", kind.word());
+        let help = format!("rename the file to `{built_in}.md`, and what it says is added to that page");
+        report.push(Finding::new(Rule::BadId, Span::new(file, 0..0), message).help(help));
+        return None;
+    }
     let fences = fences::fences(full, body).into(report);
     let known = match kind {
         Kind::Muscle => library.muscles.iter().any(|m| m.common.id == id),
@@ -244,6 +265,21 @@ fn page(sources: &Sources, file: FileId, source: &File, drafts: Drafts, library:
     };
     report.append(f.report);
     Some((thing, sheet))
+}
+
+/// The built-in muscle or group that goes by a file's name without having it for its id.
+fn named_otherwise(kind: Kind, id: &Slug, library: &Library) -> Option<Slug> {
+    let commons: Vec<&Common> = match kind {
+        Kind::Muscle => library.muscles.iter().map(|m| &m.common).collect(),
+        Kind::Group => library.groups.iter().map(|g| &g.common).collect(),
+        _ => return None,
+    };
+    let folded = fold(id.as_str());
+    let has = |c: &&&Common| [c.id.as_str(), &*c.title].into_iter().chain(c.aliases.iter().map(|a| &*a.text)).any(|n| fold(n) == folded);
+    if commons.iter().any(|c| c.id == *id) {
+        return None;
+    }
+    commons.iter().find(has).map(|c| c.id.clone())
 }
 
 /// A muscle of the guide's own belongs somewhere.

@@ -65,6 +65,8 @@ rules! {
     UnknownFolder "unknown-folder" Error Syntax;
     /// A file name that cannot be an id.
     BadId "bad-id" Error Syntax;
+    /// A file that almost has the name of one that is read.
+    MisnamedFile "misnamed-file" Warning Syntax;
     /// Front matter that never ends.
     FrontMatterOpen "front-matter-open" Error Syntax;
     /// YAML that cannot be read.

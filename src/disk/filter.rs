@@ -9,6 +9,7 @@ pub(super) fn left_out(name: &str, keeps_hidden: bool) -> bool {
         matches!(name, ".DS_Store" | "Thumbs.db" | "desktop.ini" | ".git" | ".gitignore" | ".gitkeep" | ".gitattributes" | ".hg" | ".svn")
             || name.ends_with('~')
             || name.starts_with(".#")
+            || name.starts_with("~$")
             || (name.starts_with('#') && name.ends_with('#') && name.len() > 1)
             || name.starts_with("._")
             || (name.starts_with('.') && [".swp", ".swo", ".swx"].iter().any(|end| name.ends_with(end)));
@@ -31,6 +32,7 @@ mod tests {
         case(".DS_Store", true, true);
         case("Thumbs.db", true, true);
         case("squat.md~", true, true);
+        case("~$squat.docx", true, true);
         case(".squat.md.swp", true, true);
         case(".#squat.md", true, true);
         case("#squat.md#", true, true);

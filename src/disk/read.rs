@@ -39,6 +39,7 @@ pub fn read(root: &Path) -> Result<Checked<Sources>, Error> {
     fs::read_dir(&home).map_err(Error::at("cannot read the guide's folder", root))?;
     let mut walk = Walk { home: &home, files: BTreeMap::new(), seen: 0, report: Report::default() };
     walk.settings();
+    walk.misnamed();
     for (folder, keeps_hidden) in FOLDERS {
         walk.folder(folder, keeps_hidden);
     }
@@ -80,6 +81,29 @@ impl Walk<'_> {
         let path = self.home.join("ironleaf.yaml");
         if fs::symlink_metadata(&path).is_ok() && self.stays(&path, "ironleaf.yaml") {
             self.files.insert("ironleaf.yaml".into(), path);
+        }
+    }
+
+    /// Tells of settings and folders beside the guide's own whose names are almost right.
+    fn misnamed(&mut self) {
+        let Ok(entries) = fs::read_dir(self.home) else { return };
+        let mut names: Vec<String> = entries.filter_map(|e| e.ok()?.file_name().into_string().ok()).collect();
+        names.sort_unstable();
+        // Where case does not matter, `Static` is found as `static`, and is read.
+        let missing = |wanted: &str| fs::symlink_metadata(self.home.join(wanted)).is_err();
+        for name in &names {
+            let lower = name.to_ascii_lowercase();
+            let wanted = match lower.as_str() {
+                "ironleaf.yaml" | "ironleaf.yml" | "ironleaf.yaml.txt" | "ironleaf.txt" => "ironleaf.yaml",
+                "content" | "contents" => "content",
+                "static" | "statics" => "static",
+                "templates" | "template" => "templates",
+                _ => continue,
+            };
+            if name != wanted && missing(wanted) {
+                let finding = Finding::new(Rule::MisnamedFile, None, format!("`{name}` is not read"));
+                self.report.push(finding.help(format!("rename it to `{wanted}`")));
+            }
         }
     }
 

@@ -144,3 +144,18 @@ mod links {
         assert_eq!(outcome(dir.path()).0.len(), (1 << 14) - 15);
     }
 }
+
+#[test]
+fn settings_and_folders_with_almost_their_names_are_told_of() {
+    let dir = tempfile::tempdir().unwrap();
+    for path in ["ironleaf.yml", "content/index.md", "template/page.html", "statics/a.txt", "README.md", "notes/a.md"] {
+        put(dir.path(), path, path);
+    }
+    let (paths, findings) = outcome(dir.path());
+    assert_eq!(paths, ["content/index.md"]);
+    let told: Vec<&str> = findings.iter().map(|(_, message)| &**message).collect();
+    assert_eq!(told, ["`ironleaf.yml` is not read", "`statics` is not read", "`template` is not read"]);
+    assert!(findings.iter().all(|(rule, _)| *rule == Rule::MisnamedFile));
+    put(dir.path(), "ironleaf.yaml", "title: A");
+    assert_eq!(outcome(dir.path()).1.len(), 2, "where the right one is there, the other may be anything");
+}

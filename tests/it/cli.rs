@@ -172,6 +172,7 @@ fn explain_lists_all_rules_and_tells_of_one() {
     let want = "rx-times (error)\n\nAn `x` is missing between sets and repetitions.\n\n    \
                 wrong   Back Squat: 3 8-12\n    right   Back Squat: 3 x 8-12\n    right   Back Squat: 3 sets of 8-12\n";
     assert_eq!((one.code, one.out.as_str()), (0, want));
+    assert_eq!(run(&["explain", "error[rx-times]:"]).out, one.out);
 }
 
 #[test]
@@ -186,11 +187,15 @@ fn an_import_writes_drafts_and_overwrites_nothing() {
     fs::write(guide.path().join("content/exercises/front-squat.md"), SQUAT).unwrap();
     let done = import();
     assert!(done.out.contains("wrote 0 exercises into ") && done.out.contains("; 1 that was there is as before"), "{}", done.out);
+    assert!(!done.out.contains("needs_review"), "{}", done.out);
     assert_eq!(fs::read_to_string(guide.path().join("content/exercises/front-squat.md")).unwrap(), SQUAT);
     fs::write(&data, "{}").unwrap();
     let done = import();
     assert_eq!(done.code, 1);
     assert!(done.err.starts_with("error[import-format]: "), "{}", done.err);
+    fs::write(&data, "[]").unwrap();
+    let done = import();
+    assert!(done.code == 1 && done.err.contains("holds no exercises\nhelp: "), "{}", done.err);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::diag::{Finding, Report, Rule};
 
-use super::scan::{DEEPEST, scan, without_comment};
+use super::scan::{DEEPEST, is_key, scan, without_comment};
 use super::text::{Edit, Text};
 use super::tree::{Node, Trouble, parse};
 
@@ -24,6 +24,7 @@ pub(crate) struct Tree {
 /// Reads a text, repairing it on the way; nothing when it is past that.
 pub(crate) fn read(text: &mut Text, report: &mut Report) -> Option<Tree> {
     hidden(text, report);
+    unbroken(text, report);
     let found = scan(&text.yaml);
     if let Some(at) = found.too_deep {
         let message = format!("lists and maps stand more than {DEEPEST} deep in each other");
@@ -85,6 +86,35 @@ fn hidden(text: &mut Text, report: &mut Report) {
         edits.push(Edit { range, with: " ".repeat(c.len_utf8()) });
     }
     text.mend(edits);
+}
+
+/// Spaces of word processors where YAML wants plain ones: before a key, and after its colon.
+fn unbroken(text: &mut Text, report: &mut Report) {
+    const SPACES: [char; 4] = ['\u{a0}', '\u{2007}', '\u{202f}', '\u{3000}'];
+    let is_space = |c: char| matches!(c, ' ' | '\t') || SPACES.contains(&c);
+    let mut ranges = Vec::new();
+    let mut start = 0;
+    for line in text.yaml.split_inclusive('\n') {
+        let content = line.trim_start_matches(is_space);
+        let indent = line.len() - content.len();
+        let colon = content.find(':').filter(|i| is_key(content[..*i].trim_start_matches("- "))).map(|i| indent + i + 1);
+        let after = colon.map(|at| at..line.len() - line[at..].trim_start_matches(is_space).len());
+        let found = [Some(0..indent), after].into_iter().flatten().filter(|r| line[r.clone()].contains(SPACES));
+        ranges.extend(found.map(|r| start + r.start..start + r.end));
+        start += line.len();
+    }
+    let mut edits = Vec::new();
+    for range in ranges {
+        let with = text.yaml[range.clone()].replace(SPACES, " ");
+        if edits.len() < MOST {
+            let message = "a space that does not break, as word processors write it";
+            report.push(Finding::new(Rule::Yaml, text.span(range.clone()), message).help("write a plain space").fix(with.clone()));
+        }
+        edits.push(Edit { range, with });
+    }
+    if !edits.is_empty() {
+        text.mend(edits);
+    }
 }
 
 /// Tells what the parser stumbled over, and blanks the line with all that is indented under it.

@@ -137,13 +137,29 @@ impl Cursor<'_> {
                 && prescribes(&text[i..self.end])
         });
         let (name, rest) = here.map_or((self.rest(), "3 x 8"), |(i, _)| (text[self.at..i].trim(), text[i..self.end].trim()));
-        let help = format!("put \": \" after the exercise name, e.g. \"{}: {}\"", clip(name), clip(rest));
+        let name = name.trim_end_matches([',', ';']);
+        let help = match section_word(name) {
+            Some(word) => format!("put \": \" after it, e.g. \"{word}: 10 min, light cardio\""),
+            None if prescribes(name) => "write the exercise first, e.g. \"Back Squat: 3 x 8\"".to_owned(),
+            None => format!("put \": \" after the exercise name, e.g. \"{}: {}\"", clip(name), clip(rest)),
+        };
         let end = self.end;
         self.trouble(Rule::RxSeparator, end..end, "no prescription").help(help);
         if here.is_none() {
             self.take(end, TokenKind::Name);
         }
-        here.map(|(i, _)| (i, i))
+        here.map(|(i, _)| (self.at + text[self.at..i].trim_end_matches([',', ';']).len(), i))
+    }
+
+    /// Goes past a name where only a prescription belongs: `Back Squat: 3 x 8`.
+    pub(super) fn name_too_many(&mut self) {
+        let rest = self.rest();
+        let Some(after) = rest.find(':').map(|i| i + 1).filter(|i| !prescribes(rest) && prescribes(&rest[*i..])) else { return };
+        let start = self.at;
+        let range = self.take(start + after, TokenKind::Wrong);
+        self.skip_space();
+        let (sets, range) = (clip(self.rest()), range.start..self.at);
+        self.trouble(Rule::RxTrailing, range, "a name where only sets and reps belong").help(format!("write \"{sets}\"")).fix("");
     }
 
     /// Goes past a label, good or not; nothing where there is none.
@@ -181,6 +197,12 @@ impl Cursor<'_> {
             _ => Some(Written(None)),
         }
     }
+}
+
+/// `Warm-up` or `Cool-down` at the start of a line that has no colon behind it.
+fn section_word(text: &str) -> Option<&'static str> {
+    let letters: String = text.chars().filter(|c| !(is_dash(*c) || c.is_whitespace())).take(9).collect::<String>().to_lowercase();
+    [("warmup", "Warm-up"), ("cooldown", "Cool-down")].into_iter().find(|(word, _)| letters.starts_with(word)).map(|(_, shown)| shown)
 }
 
 /// A label as written, and what it means, if anything.

@@ -130,7 +130,8 @@ impl Cursor<'_> {
     }
 
     fn weight_unit(&mut self) -> Option<WeightUnit> {
-        self.eat_word(&["kg", "lb", "lbs"], TokenKind::Unit).map(|unit| if unit == "kg" { WeightUnit::Kg } else { WeightUnit::Lb })
+        self.eat_word(&["kg", "kgs", "lb", "lbs"], TokenKind::Unit)
+            .map(|unit| if unit.starts_with("kg") { WeightUnit::Kg } else { WeightUnit::Lb })
     }
 
     /// `+2.5%/week`.

@@ -10,6 +10,7 @@ mod modifier;
 mod names;
 mod number;
 mod print;
+mod stray;
 mod tokens;
 mod types;
 mod words;
@@ -83,6 +84,7 @@ pub fn parse_rx(text: &Word) -> Checked<Option<Prescription>> {
         return Checked { value: None, report: Report::from_iter([finding]) };
     }
     let mut cursor = Cursor::new(text);
+    cursor.name_too_many();
     let value = cursor.prescription();
     let found = |trouble: Trouble| trouble.into_finding(text);
     Checked { value, report: cursor.troubles.into_iter().map(found).collect() }

@@ -8,6 +8,7 @@ use crate::diag::Rule;
 use super::cursor::{Cursor, clip};
 use super::line::prescribes;
 use super::number::{Limits, SECOND_WORDS, digits, is_dash};
+use super::stray::is_time;
 use super::{Bound, MyoReps, Phase, Prescription, Seconds, Technique, Tempo, TokenKind, Work};
 
 const WORDS: &[&str] = &["rest", "tempo", "drop", "myo", "rest-pause", "ramp", "pause"];
@@ -76,6 +77,7 @@ impl Cursor<'_> {
                 self.trouble(Rule::RxLoadOrder, at..self.at, "a load (\"@ …\") must follow its sets x reps, before any comma")
                     .help("put it right after the reps, e.g. \"3 x 5 @ RPE 8, rest 2 min\"");
             }
+            Some(c) if c.is_alphanumeric() && self.stray(start, comma) => {}
             Some(c) if c.is_ascii_digit() => self.number_part(parts, work, comma),
             Some(c) if c.is_alphabetic() => self.word_part(parts, start, comma),
             Some(_) => self.trailing(),
@@ -89,10 +91,12 @@ impl Cursor<'_> {
         };
         let range = self.take(self.at + word.len(), TokenKind::Keyword);
         if !comma && start > 0 {
-            let before = self.text[..start].trim_end().len();
-            self.trouble(Rule::RxTrailing, range.clone(), format!("no comma before `{found}`"))
-                .help(format!("write \", {found}\""))
-                .guess(if before == start { format!(", {word}") } else { word.to_owned() });
+            let glued = !self.text[..start].ends_with(char::is_whitespace);
+            let trouble = self.trouble(Rule::RxTrailing, range.clone(), format!("no comma before `{found}`"));
+            trouble.help(format!("write \", {found}\""));
+            if glued {
+                trouble.guess(format!(", {word}"));
+            }
         }
         self.modifier(found, range, parts);
     }
@@ -211,7 +215,7 @@ impl Cursor<'_> {
             range = self.take(end, TokenKind::Wrong);
         }
         let written = clip(&self.text[range.clone()]).to_owned();
-        let help = if written.starts_with(|c: char| c.is_ascii_digit()) && self.text[..start].trim_end().ends_with(',') {
+        let help = if is_time(&written) && self.text[..start].trim_end().ends_with(',') {
             format!("write \"rest {written}\" for a rest, or put it in brackets")
         } else {
             "put a comma before rest, tempo and the like, and any other word in brackets".to_owned()

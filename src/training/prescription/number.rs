@@ -52,8 +52,10 @@ impl Limits {
 
 pub(super) const SECOND_WORDS: &[&str] = &["s", "sec", "secs", "second", "seconds"];
 const MINUTE_WORDS: &[&str] = &["min", "mins", "minute", "minutes"];
-const UNIT_WORDS: &[&str] =
-    &["s", "sec", "secs", "second", "seconds", "min", "mins", "minute", "minutes", "m", "km", "yd", "cal", "kg", "lb", "lbs"];
+const UNIT_WORDS: &[&str] = &[
+    "s", "sec", "secs", "second", "seconds", "min", "mins", "minute", "minutes", "m", "km", "kms", "yd", "yds", "cal", "cals", "kg", "kgs",
+    "lb", "lbs",
+];
 /// No one rests, holds or runs longer than ten hours.
 const LONGEST: u32 = 36_000;
 

@@ -315,6 +315,21 @@ fn mistakes_of_coaches_have_answers_of_their_own() {
         27,
         "sets after the rest of the line|write all sets first: \"1 x 5 @ RPE 8, 3 x 5 @ 70%, rest 3 min\"",
     );
+    wrong("Squat: 3 x 5 RPE 8", Rule::RxTrailing, 14, "no `@` before `RPE 8`|write \"@ RPE 8\"");
+    wrong("Squat: 3 x 5 at 62.5 kg", Rule::RxTrailing, 14, "no `@` before `at 62.5 kg`|write \"@ 62.5 kg\"");
+    let after = "the load `RPE 8` stands after a comma|put it right after the reps, with an `@`: \"3 x 8 @ RPE 8\"";
+    wrong("Squat: 3 x 5, RPE 8", Rule::RxLoadOrder, 13, after);
+    wrong("Squat: 3 x 8 kg", Rule::RxTrailing, 14, "`kg` belongs to nothing|a weight follows an `@`: \"3 x 8 @ 60 kg\"");
+    wrong("Squat: 3 x 5, 2 min rest", Rule::RxTrailing, 15, "`2 min rest` belongs to nothing|write \"rest 2 min\"");
+    wrong("Squat: 3 x 5, rest pause", Rule::RxTrailing, 15, "`rest pause` belongs to nothing|write \"rest-pause\"");
+    wrong("Squat: 3 x 5, drop set", Rule::RxTrailing, 15, "`drop set` belongs to nothing|write \"drop\"");
+    wrong("Carry: 3 x 20 metres", Rule::RxTrailing, 15, "`metres` belongs to nothing|write \"m\"");
+    wrong("Squat: 8 reps", Rule::RxWork, 8, "\"8 reps\" in how many sets?|write \"3 x 8\"");
+    wrong("Squat: 12", Rule::RxWork, 10, "\"12\" of what?|write \"3 x 12\"");
+    wrong("Squat, 3x8", Rule::RxSeparator, 11, "no prescription|put \": \" after the exercise name, e.g. \"Squat: 3x8\"");
+    wrong("3 x 8 Squat", Rule::RxSeparator, 12, "no prescription|write the exercise first, e.g. \"Back Squat: 3 x 8\"");
+    let colon = "no prescription|put \": \" after it, e.g. \"Warm-up: 10 min, light cardio\"";
+    wrong("Warm-up 10 min", Rule::RxSeparator, 15, colon);
     wrong("Squat: 3 x 5, 90 s", Rule::RxTrailing, 15, "`90 s` belongs to nothing|write \"rest 90 s\" for a rest, or put it in brackets");
     wrong("Squat:", Rule::RxWork, 7, "no sets and reps after the name|write them, e.g. \"3 x 8\"");
     wrong("Squat: EMON 10 min, 15", Rule::RxUnknownWord, 8, "unknown word \"EMON\"|did you mean \"EMOM\"?");
@@ -343,6 +358,7 @@ fn what_is_right_in_a_wrong_line_is_kept() {
     case("a) Row: 3 x 8", Some("A) Row: 3 x 8"));
     case("Squat: 3 x 12, 10, 8", Some("Squat: 1 x 12, 1 x 10, 1 x 8"));
     case("Squat: 3 x 5 @ 62,5 kg", Some("Squat: 3 x 5 @ 62.5 kg"));
+    case("Squat, 3x8", Some("Squat: 3 x 8"));
     case("Back Squat", None);
 }
 
@@ -370,6 +386,7 @@ fn a_prescription_stands_without_a_name() {
     };
     case("3 x 30-60 s", Some("3 x 30-60 s"), 0);
     case("3 x 8/side, rest 2 min", Some("3 x 8/side, rest 2 min"), 0);
+    case("Back Squat: 3 x 8", Some("3 x 8"), 1);
     case("thirty", None, 1);
     case("", None, 1);
 }

@@ -114,9 +114,16 @@ impl Cursor<'_> {
             }
             return of || digits(self.rest()) > 0;
         }
+        if let Some(reps) = self.eat_word(&["reps", "repetitions", "rep"], TokenKind::Unit) {
+            self.trouble(Rule::RxWork, sets.range().start..self.at, format!("\"{written} {reps}\" in how many sets?"))
+                .help(format!("write \"3 x {written}\""));
+            return false;
+        }
         if self.done() || matches!(self.peek(), Some(',' | '(' | '@')) {
             let end = sets.range().end;
-            self.trouble(Rule::RxWork, end..end, format!("\"{written}\" of what?")).help(format!("write \"{low} x 8\""));
+            // So many are repetitions, not sets.
+            let help = if sets.low.value > 500 { format!("write \"3 x {written}\"") } else { format!("write \"{low} x 8\"") };
+            self.trouble(Rule::RxWork, end..end, format!("\"{written}\" of what?")).help(help);
             return false;
         }
         let at = self.at;
@@ -174,11 +181,11 @@ impl Cursor<'_> {
             }
             return (time.filter(|t| t.low.0 > 0).map(Dose::Time), None);
         }
-        if let Some(unit) = self.eat_word(&["m", "km", "yd", "cal"], TokenKind::Unit) {
+        if let Some(unit) = self.eat_word(&["m", "km", "kms", "yd", "yds", "cal", "cals"], TokenKind::Unit) {
             let unit = match unit {
                 "m" => DistanceUnit::M,
-                "km" => DistanceUnit::Km,
-                "yd" => DistanceUnit::Yd,
+                "km" | "kms" => DistanceUnit::Km,
+                "yd" | "yds" => DistanceUnit::Yd,
                 _ => DistanceUnit::Cal,
             };
             let value = self.within(&ends, Limits { low: 1, ..DISTANCE }).map(amounts);
