@@ -8,7 +8,14 @@
 //! The floor is pulldown-cmark writing the same bodies as HTML, on one thread: what no generator of this kind can go
 //! below. Machines are noisy, so each figure is the median of several rounds taken in turn, and only ratios are worth
 //! quoting.
-#![allow(clippy::unwrap_used, clippy::disallowed_methods, clippy::print_stdout, reason = "a benchmark sees the clock and speaks")]
+#![allow(
+    clippy::pedantic,
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::print_stdout,
+    reason = "a benchmark sees the clock and speaks"
+)]
 
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};

@@ -28,7 +28,7 @@ mod work;
 mod yaml;
 
 pub use manuscript::{Html, Kind, Manuscript, Media, NavItem, Settings, Sheet, Theme, Units};
-pub use read::read;
+pub use read::{is_markdown, read};
 pub use settings::KEYS as SETTINGS_KEYS;
 
 #[cfg(test)]

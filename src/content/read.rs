@@ -136,7 +136,8 @@ fn add(library: &mut Library, thing: Thing) {
     }
 }
 
-fn is_markdown(path: &str) -> bool {
+/// Whether a file under `content/` is a page by its ending, in small or capital letters.
+pub fn is_markdown(path: &str) -> bool {
     path.rsplit_once('.').is_some_and(|(_, end)| end.eq_ignore_ascii_case("md"))
 }
 

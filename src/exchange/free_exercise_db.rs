@@ -269,7 +269,7 @@ extra: {category: strength, force: pull, images: ["a/0.jpg"]}
     }
 
     /// The collection, where it is at hand: in `IRONLEAF_DATA`, or beside the project.
-    #[expect(clippy::print_stderr, reason = "a test that is skipped says so")]
+    #[expect(clippy::print_stderr, clippy::disallowed_methods, reason = "a test that is skipped says so, and looks for its data")]
     fn collection() -> Option<String> {
         let data = std::env::var("IRONLEAF_DATA").ok().map(|d| format!("{d}/free-exercise-db/exercises.json"));
         let beside = format!("{}/../shared/data/free-exercise-db/exercises.json", env!("CARGO_MANIFEST_DIR"));

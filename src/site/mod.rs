@@ -264,7 +264,7 @@ fn pages(guide: &Guide) -> BTreeMap<FileId, Ref> {
 
 /// The address of each file that is copied: attachments keep their place below `content/`, static files theirs.
 fn files(sources: &Sources, theme: &Theme) -> BTreeMap<FileId, OutPath> {
-    let attachments = sources.under("content/").filter(|(_, f)| !f.path.ends_with(".md"));
+    let attachments = sources.under("content/").filter(|(_, f)| !content::is_markdown(&f.path));
     let attachments = attachments.filter_map(|(id, f)| Some((id, OutPath::new(&f.path["content/".len()..]).ok()?)));
     let assets = theme.assets().filter_map(|(_, asset)| Some((asset.file?, asset.out.clone())));
     attachments.chain(assets).collect()

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::base::{OutPath, Slug};
-use crate::content::Sheet;
+use crate::content::{Sheet, is_markdown};
 use crate::diag::{Finding, Report, Rule};
 use crate::source::{FileId, Sources, Span, Word};
 use crate::training::Guide;
@@ -230,7 +230,7 @@ impl Planner<'_> {
     /// Files beside Markdown files keep their place below `content/`.
     fn attachments(&mut self) {
         for (id, file) in self.sources.under("content/") {
-            if file.path.ends_with(".md") {
+            if is_markdown(&file.path) {
                 continue;
             }
             let span = Span::new(id, 0..0);

@@ -86,7 +86,7 @@ fn outcome(sources: &Sources) -> Outcome {
 /// The text with `line` in its front matter (or settings): in place of the line of that key, else before the end.
 fn with(text: &str, key: &str, line: &str) -> String {
     let settings = !text.starts_with("---\n");
-    let (front, body) = if settings { (text, "") } else { text[4..].split_once("\n---\n").map(|(f, b)| (f, b)).unwrap() };
+    let (front, body) = if settings { (text, "") } else { text[4..].split_once("\n---\n").unwrap() };
     let mut lines: Vec<String> = Vec::new();
     let mut skipping = false;
     for old in front.lines() {

@@ -1,6 +1,13 @@
 //! The product from outside: whole guides, the command line, the browser.
 
-#![allow(clippy::unwrap_used, clippy::disallowed_methods, clippy::disallowed_types, reason = "tests see the world")]
+#![allow(
+    clippy::pedantic,
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "tests see the world, and are read rather than called"
+)]
 
 mod browser;
 mod catalogue;

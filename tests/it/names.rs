@@ -23,11 +23,9 @@ fn files(list: &[(&str, &str)]) -> Vec<(String, String)> {
 fn links(site: &Site, path: &str) -> Vec<(String, String)> {
     let (path, _) = site.plan().iter().find(|(p, _)| p.as_str() == path).unwrap_or_else(|| panic!("{path} is not planned"));
     let page = Html::parse_document(&walk::text(site, path));
-    let found = page
-        .select(&Selector::parse(".prose a").unwrap())
-        .map(|a| (a.attr("href").unwrap_or_default().to_owned(), a.text().collect::<String>().trim().to_owned()))
-        .collect();
-    found
+    let links = Selector::parse(".prose a").unwrap();
+    let link = |a: scraper::ElementRef<'_>| (a.attr("href").unwrap_or_default().to_owned(), a.text().collect::<String>().trim().to_owned());
+    page.select(&links).map(link).collect()
 }
 
 /// The addresses that a page links to, anywhere.

@@ -447,12 +447,11 @@ fn with_backslashes(text: &str) -> Option<String> {
         if c != '\\' {
             continue;
         }
-        match chars.peek() {
-            Some('\\' | '"' | '/' | 'b' | 'f' | 'n' | 't' | 'r' | 'x' | 'u' | 'U') => out.extend(chars.next()),
-            _ => {
-                out.push('\\');
-                changed = true;
-            }
+        if let Some('\\' | '"' | '/' | 'b' | 'f' | 'n' | 't' | 'r' | 'x' | 'u' | 'U') = chars.peek() {
+            out.extend(chars.next());
+        } else {
+            out.push('\\');
+            changed = true;
         }
     }
     changed.then_some(out)

@@ -229,7 +229,7 @@ impl<'a> Linker<'a> {
 
     fn missing_image(&self, from: FileId, path: &Word, what: &str) -> Finding {
         let finding = Finding::new(Rule::MissingImage, path.span, format!("no {what} stands at `{}`", path.text));
-        match self.near_file(from, path).filter(|near| !near.ends_with(".md")) {
+        match self.near_file(from, path).filter(|near| !crate::content::is_markdown(near)) {
             Some(near) => finding.help(format!("a file with a similar name exists: `{near}`")).guess(near),
             None => finding.help(format!("put the {what} beside the page, and write its file name")),
         }

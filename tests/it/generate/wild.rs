@@ -100,21 +100,21 @@ fn exercise(id: &str, (pattern, primary, secondary, n, kit, own): &Seed, muscles
         meta: meta(id),
         primary: main,
         secondary: help,
-        mechanic: if n[0] % 3 == 0 { Mechanic::Isolation } else { Mechanic::Compound },
+        mechanic: if n[0].is_multiple_of(3) { Mechanic::Isolation } else { Mechanic::Compound },
         pattern: Pattern::ALL.get(*pattern).copied(),
         equipment: kit.iter().map(|k| Arc::from(KIT[k % KIT.len()])).collect(),
         level: Level::ALL[usize::from(n[1] % 3)],
         tier: n[2] % 4 + 1,
         axial: n[3] % 5,
         bias: Bias::ALL[usize::from(n[4] % 3)],
-        unilateral: n[5] % 4 == 0,
+        unilateral: n[5].is_multiple_of(4),
         station: STATIONS[usize::from(n[6]) % STATIONS.len()].into(),
         variation_of: None,
         substitutes: vec![],
-        avoid_with: if n[7] % 5 == 0 { vec!["knee".into()] } else { vec![] },
+        avoid_with: if n[7].is_multiple_of(5) { vec!["knee".into()] } else { vec![] },
         cues: vec![],
         rx: OWN[own % OWN.len()].map(|text| Word::new(text, place())),
-        needs_review: n[7] % 7 == 0,
+        needs_review: n[7].is_multiple_of(7),
         assumed: vec![],
     }
 }
@@ -151,15 +151,19 @@ fn request(guide: &Guide, n: [u8; 16]) -> Request {
         goal: Goal::ALL[usize::from(n[6]) % 4],
         level: Level::ALL[usize::from(n[7]) % 3],
         minutes: u32::from(n[8]) % 110 + 10,
-        sessions: if n[9] % 6 == 0 { 2 } else { 1 },
-        equipment: if n[10] % 2 == 0 { None } else { Some(KIT.iter().skip(usize::from(n[10] % 4)).map(|k| Arc::from(*k)).collect()) },
-        lagging: (n[11] % 4 == 0).then(|| muscles[usize::from(n[11]) % muscles.len()]),
-        main_lift: (order == Order::LiftFirst || n[12] % 6 == 0).then(|| exercise(n[12])),
+        sessions: if n[9].is_multiple_of(6) { 2 } else { 1 },
+        equipment: if n[10].is_multiple_of(2) {
+            None
+        } else {
+            Some(KIT.iter().skip(usize::from(n[10] % 4)).map(|k| Arc::from(*k)).collect())
+        },
+        lagging: (n[11].is_multiple_of(4)).then(|| muscles[usize::from(n[11]) % muscles.len()]),
+        main_lift: (order == Order::LiftFirst || n[12].is_multiple_of(6)).then(|| exercise(n[12])),
         exclude: (0..n[13] % 3).map(|i| exercise(n[13].wrapping_mul(i + 3))).collect(),
-        flags: if n[14] % 5 == 0 { ["low-back".into(), "knee".into()].into() } else { std::collections::BTreeSet::new() },
+        flags: if n[14].is_multiple_of(5) { ["low-back".into(), "knee".into()].into() } else { std::collections::BTreeSet::new() },
         supersets: [Supersets::Auto, Supersets::Yes, Supersets::No][usize::from(n[15] % 3)],
         variant: u32::from(n[15] % 4 == 3) + 1,
-        partial: n[14] % 3 == 0,
+        partial: n[14].is_multiple_of(3),
     }
 }
 
