@@ -7,6 +7,7 @@ mod index;
 mod lookup;
 mod muscles;
 mod programs;
+mod steps;
 
 use crate::diag::{Checked, Report};
 
