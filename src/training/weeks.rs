@@ -1,7 +1,7 @@
 //! A program week by week: what steps up, and what a lighter week leaves out.
 
 use super::guide::{Lift, Phase, Program};
-use super::prescription::{Amount, Block, Bound, Item, Line, Load, LoadKind, SetGroup, Work, Workout};
+use super::prescription::{Amount, Block, Bound, Item, Line, Load, LoadKind, SetGroup, Step, Work, Workout};
 
 /// Weeks that are alike, one after another.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,7 +85,8 @@ fn workouts(phase: &Phase, after: u32, deload: bool) -> Vec<Workout<Lift>> {
     phase.sessions.iter().map(change).collect()
 }
 
-fn loads(item: &mut Item<Lift>) -> Vec<&mut Load> {
+/// The loads of a line that has any.
+pub(super) fn loads(item: &mut Item<Lift>) -> Vec<&mut Load> {
     match &mut item.rx.work {
         Work::Sets(groups) => groups.iter_mut().filter_map(|group| group.load.as_mut()).collect(),
         Work::Block(Block::Emom { load, .. } | Block::Amrap { load, .. }) => load.iter_mut().collect(),
@@ -96,12 +97,39 @@ fn loads(item: &mut Item<Lift>) -> Vec<&mut Load> {
 /// Moves every load that steps to where it is after so many weeks.
 fn step(item: &mut Item<Lift>, after: u32) {
     for load in loads(item) {
-        let Some(step) = load.step.take() else { continue };
-        let move_by = |amount: Amount| {
-            let by = step.amount.0.saturating_mul(after);
-            Amount(if step.down { amount.0.saturating_sub(by) } else { amount.0.saturating_add(by) })
-        };
-        change(&mut load.kind, &move_by);
+        if let Some(step) = load.step.take() {
+            load.kind = stepped(load.kind, step, after);
+        }
+    }
+}
+
+/// Whether a step is of the unit of its load: percentages step in points, weights in their own unit.
+pub(super) fn fits(kind: LoadKind, step: Step) -> bool {
+    match kind {
+        LoadKind::Percent(_) => step.unit.is_none(),
+        LoadKind::Weight(_, unit) | LoadKind::BodyweightPlus(_, unit) | LoadKind::BodyweightMinus(_, unit) => step.unit == Some(unit),
+        LoadKind::Bodyweight => step.unit.is_some(),
+        LoadKind::Rpe(_) | LoadKind::Rir(_) => false,
+    }
+}
+
+/// A load after so many weeks; as it was where the step does not fit.
+///
+/// Beside the body's weight it is the number that steps: `BW-30 kg -2.5 kg/week` is 2.5 kg less help each week.
+pub(super) fn stepped(mut kind: LoadKind, step: Step, after: u32) -> LoadKind {
+    if !fits(kind, step) {
+        return kind;
+    }
+    let by = step.amount.0.saturating_mul(after);
+    let move_by = |amount: Amount| Amount(if step.down { amount.0.saturating_sub(by) } else { amount.0.saturating_add(by) });
+    change(&mut kind, &move_by);
+    match (kind, step.unit) {
+        (LoadKind::Bodyweight, Some(unit)) if by > 0 => {
+            let weight = Bound::one(Amount(by));
+            if step.down { LoadKind::BodyweightMinus(weight, unit) } else { LoadKind::BodyweightPlus(weight, unit) }
+        }
+        (LoadKind::BodyweightPlus(weight, _) | LoadKind::BodyweightMinus(weight, _), _) if weight.high == Amount(0) => LoadKind::Bodyweight,
+        (kind, _) => kind,
     }
 }
 
@@ -131,5 +159,33 @@ fn change(kind: &mut LoadKind, by: &dyn Fn(Amount) -> Amount) {
         | LoadKind::BodyweightPlus(bound, _)
         | LoadKind::BodyweightMinus(bound, _) => *bound = Bound { low: by(bound.low), high: by(bound.high) },
         LoadKind::Bodyweight => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::stepped;
+    use crate::training::prescription::{Line, Load, Work, parse};
+    use crate::training::testing::word;
+
+    #[test]
+    fn a_load_steps_in_its_own_unit() {
+        let case = |load: &str, after: u32, want: &str| {
+            let line = parse(&[word(&format!("Squat: 3 x 5 @ {load}"))], &|_| false).value.lines.remove(0);
+            let Line::Item(item) = line else { panic!("{load}") };
+            let Work::Sets(groups) = item.rx.work else { panic!("{load}") };
+            let load = groups[0].load.unwrap();
+            let there = Load { kind: stepped(load.kind, load.step.unwrap(), after), step: None };
+            assert_eq!(there.to_string(), want, "{load:?}");
+        };
+        case("70-75% +2.5%/week", 2, "75-80%");
+        case("60 kg +2.5 kg/week", 3, "67.5 kg");
+        case("BW-30 kg -2.5 kg/week", 2, "BW-25 kg");
+        case("BW-30 kg -10 kg/week", 3, "BW");
+        case("BW +2.5 kg/week", 0, "BW");
+        case("BW +2.5 kg/week", 2, "BW+5 kg");
+        case("60 kg +5 lb/week", 2, "60 kg");
+        case("60 kg +2.5%/week", 2, "60 kg");
+        case("RPE 7 +2.5%/week", 2, "RPE 7");
     }
 }

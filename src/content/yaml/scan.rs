@@ -18,6 +18,9 @@ pub(crate) const WORK_ITEM: &str = "YAML makes something else of this line";
 /// What to do about it.
 pub(crate) const WORK_HELP: &str = "quote the line, or use `work: |`";
 
+/// What is said of `accent: #0f766e`.
+const HASH: &str = "a value that begins with `#` is a comment to YAML";
+
 /// A mistake, and the text to put in the place of `range`.
 #[derive(Debug)]
 pub(crate) struct Flaw {
@@ -192,8 +195,7 @@ impl Walk<'_> {
     fn hash(&mut self, at: usize, end: usize, parent: usize) {
         let text = self.yaml[at..end].trim_end();
         if !self.is_nested(parent) && text[1..].starts_with(|c: char| c.is_alphanumeric()) {
-            let message = "a value that begins with `#` is a comment to YAML";
-            self.flaw(Rule::YamlSign, at..at + text.len(), quoted(text), message, None);
+            self.flaw(Rule::YamlSign, at..at + text.len(), quoted(text), HASH, None);
         }
     }
 
@@ -328,6 +330,12 @@ impl Walk<'_> {
                 }
                 b',' => fresh = true,
                 b':' if bytes.get(i + 1).is_none_or(u8::is_ascii_whitespace) => fresh = true,
+                b'#' if self.is_flow_hash(at, i) => {
+                    let text = word(&self.yaml[i..end.max(i + 1)]).to_owned();
+                    self.flaw(Rule::YamlSign, i..i + text.len(), quoted(&text), HASH, None);
+                    fresh = false;
+                    i += text.len() - 1;
+                }
                 b'#' if i > at && bytes[i - 1].is_ascii_whitespace() => i = end.max(i + 1) - 1,
                 b' ' | b'\t' | b'\r' => {}
                 _ if !fresh => {}
@@ -343,6 +351,13 @@ impl Walk<'_> {
             i += 1;
         }
         self.unclosed(at, bytes.len(), &open);
+    }
+
+    /// Whether the `#` at `i` begins a value in brackets: right after a colon, with something glued to it.
+    fn is_flow_hash(&self, at: usize, i: usize) -> bool {
+        self.yaml[at..i].ends_with(char::is_whitespace)
+            && self.yaml[at..i].trim_end_matches(' ').ends_with(':')
+            && self.yaml[i + 1..].starts_with(|c: char| c.is_alphanumeric())
     }
 
     /// A text in quotes inside brackets, in a line that ends at `end`; gives its last byte.

@@ -9,6 +9,7 @@ mod lookup;
 mod muscles;
 mod programs;
 mod request;
+mod steps;
 
 use std::sync::Arc;
 

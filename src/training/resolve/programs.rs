@@ -37,7 +37,7 @@ fn program(written: &library::Program, look: &mut Lookup<'_>) -> Program {
 }
 
 fn phase(written: &library::Phase, weeks: Option<u32>, look: &mut Lookup<'_>) -> Phase {
-    Phase {
+    let phase = Phase {
         name: written.name.clone(),
         weeks: written.weeks.or(weeks.map(|last| (1, last))),
         sessions: written
@@ -54,5 +54,7 @@ fn phase(written: &library::Phase, weeks: Option<u32>, look: &mut Lookup<'_>) ->
                 source: None,
             })
             .collect(),
-    }
+    };
+    super::steps::check(&phase, look);
+    phase
 }
