@@ -217,7 +217,9 @@ pub(super) enum Collection {
 fn address(text: &str) -> Result<String, String> {
     let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     let plain = |host: &str| {
-        !host.is_empty() && !host.starts_with('/') && !host.contains(|c: char| c.is_whitespace() || c.is_control() || "\"<>\\?#".contains(c))
+        !host.is_empty()
+            && !host.starts_with('/')
+            && !host.contains(|c: char| c.is_whitespace() || c.is_control() || "\"<>\\?#".contains(c))
     };
     if host.is_some_and(plain) { Ok(text.to_owned()) } else { Err("write a whole address, such as https://example.org/guide/".into()) }
 }
