@@ -122,13 +122,29 @@ pub(crate) fn found(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> (Sour
     (sources, report)
 }
 
-/// What is drawn for a case, unless its rule does not show.
-fn drawn(case: &Case, rule: Rule) -> Result<String, String> {
+/// The guides of all pages of examples, each with what it shows.
+pub(crate) fn guides() -> Vec<(String, Vec<(String, Vec<u8>)>)> {
+    let mut all = Vec::new();
+    for rule in Rule::ALL.iter().filter(|rule| !is_shown_elsewhere(**rule) && !MADE.contains(rule) && **rule != Rule::EmptyGuide) {
+        for case in cases(&std::fs::read_to_string(folder().join(format!("{}.txt", rule.name()))).unwrap()) {
+            all.push((format!("{}, {}", rule.name(), case.title), files(&case, *rule)));
+        }
+    }
+    all
+}
+
+/// The files of a case's guide.
+fn files(case: &Case, rule: Rule) -> Vec<(String, Vec<u8>)> {
     let mut files: Vec<(String, Vec<u8>)> = case.files.iter().map(|(header, text)| file(header, text)).collect();
     if rule != Rule::EmptyGuide && files.iter().all(|(path, _)| path != "content/exercises/back-squat.md") {
         files.push(("content/exercises/back-squat.md".to_owned(), SQUAT.into()));
     }
-    let (sources, mut report) = found(files);
+    files
+}
+
+/// What is drawn for a case, unless its rule does not show.
+fn drawn(case: &Case, rule: Rule) -> Result<String, String> {
+    let (sources, mut report) = found(files(case, rule));
     report.findings.retain(|f| f.rule != Rule::Assumed || rule == Rule::Assumed);
     let drawn = show::human(&report, &sources, show::Style::default());
     if report.findings.iter().any(|f| f.rule == rule) {
