@@ -35,7 +35,12 @@ pub(super) fn layouts(pool: &Pool<'_>) -> Vec<Vec<Layout>> {
         slots[goal].pop();
         sizes.push(slots.clone());
     }
-    sizes.into_iter().map(|slots| arranged(pool, &slots)).collect()
+    let arranged = |slots: Vec<Vec<Slot>>| {
+        let mut layouts = arranged(pool, &slots);
+        layouts.dedup();
+        layouts
+    };
+    sizes.into_iter().map(arranged).collect()
 }
 
 /// The slots of one target, by how much time there is.
@@ -77,11 +82,12 @@ fn arranged(pool: &Pool<'_>, slots: &[Vec<Slot>]) -> Vec<Layout> {
         Order::Sequential => {
             let early = goals().take(slots.len() - 1);
             let whole = early.clone().flat_map(|goal| compounds(slots, goal, 0)).collect();
-            let short = early.flat_map(|goal| compounds(slots, goal, 1)).collect();
+            let short = early.clone().flat_map(|goal| compounds(slots, goal, 1)).collect();
+            let least = early.flat_map(|goal| compounds(slots, goal, 2)).collect();
             let last: Layout = slots[slots.len() - 1].iter().map(|slot| place(slots.len() - 1, *slot, Kind::Any)).collect();
-            [whole, short].into_iter().map(|first: Layout| closed(slots, &first, &last)).collect()
+            [whole, short, least].into_iter().map(|first: Layout| closed(slots, &first, &last)).collect()
         }
-        Order::First(_) => [0, 1]
+        Order::First(_) => [0, 1, 2]
             .into_iter()
             .map(|less| closed(slots, &compounds(slots, 0, less).collect::<Layout>(), &in_turns(slots, 1..slots.len())))
             .collect(),

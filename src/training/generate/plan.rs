@@ -9,6 +9,7 @@ use crate::training::terms::{Goal, Mechanic};
 use crate::training::time::{self, TICKS};
 
 use super::answer::Slot;
+use super::fit;
 use super::scheme::{BODYWEIGHT_MAIN, HEAVY_REST, RAMP_SETS, SETS, scheme};
 
 /// Equipment that is held, and takes a load.
@@ -65,6 +66,17 @@ pub(super) struct Plan {
     long_ramp: bool,
 }
 
+/// The least time that an exercise takes.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Least {
+    /// Work, ramp sets and the way there.
+    pub(super) seconds: u32,
+    /// Rests on its own.
+    pub(super) rest: u32,
+    /// Rests with a partner.
+    pub(super) rest_in_superset: u32,
+}
+
 impl Plan {
     /// What `exercise` is in `slot`: its own `rx` wins over the goal's table, and an isolation exercise never takes
     /// the repetitions of a main or second lift.
@@ -113,6 +125,18 @@ impl Plan {
             long_ramp,
             group,
             tempo,
+        }
+    }
+
+    /// How long the fewest sets take that it is ever cut to.
+    pub(super) fn least(&self, minutes: u32) -> Least {
+        let sets = fit::floor(minutes, self);
+        let work = (self.work[usize::from(sets) * 2] + self.ramp.1) / TICKS;
+        let rests = u32::from(sets - 1);
+        Least {
+            seconds: u32::try_from(work).unwrap_or(u32::MAX / 2).saturating_add(constants::TRANSITION_SAME),
+            rest: rests * self.rest,
+            rest_in_superset: rests * self.rest_in_superset().min(self.rest),
         }
     }
 

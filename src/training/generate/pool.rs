@@ -11,7 +11,7 @@ use crate::training::{Id, constants, spine};
 
 use super::answer::Slot;
 use super::needs::{self, Family, Need};
-use super::plan::{Loading, Plan, loading, own};
+use super::plan::{Least, Loading, Plan, loading, own};
 use super::request::{Order, Request};
 use super::scheme::{COOL_DOWN, WARM_UP};
 use super::weights;
@@ -87,6 +87,8 @@ pub(super) struct Candidate {
     pub(super) plan: Arc<Plan>,
     /// What it is worth there by itself.
     pub(super) worth: i64,
+    /// How long it takes at least.
+    pub(super) least: Least,
 }
 
 /// Why an exercise cannot take part.
@@ -300,7 +302,8 @@ impl<'g> Pool<'g> {
         let goal = self.request.goal;
         let candidate = |(worth, of): (i64, usize)| {
             let m = &self.moves[of];
-            Candidate { of, worth, plan: Arc::new(Plan::new(m.exercise, m.own.as_ref(), slot, goal)) }
+            let plan = Plan::new(m.exercise, m.own.as_ref(), slot, goal);
+            Candidate { of, worth, least: plan.least(self.request.minutes), plan: Arc::new(plan) }
         };
         all.into_iter().map(candidate).collect()
     }

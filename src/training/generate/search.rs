@@ -1,7 +1,10 @@
 //! The search: a beam over the places of a session; the hard rules prune, the score ranks.
 
+use std::collections::BTreeSet;
+
 use crate::training::constants::{PRIMARY_CREDIT, SECONDARY_CREDIT};
 use crate::training::terms::{Bias, Goal, Level, Pattern};
+use crate::training::time::TICKS;
 
 use super::answer::Slot;
 use super::fit::{self, Fitted};
@@ -20,12 +23,14 @@ pub(super) struct Reach {
     pub(super) candidates: usize,
     /// Finished sessions that are fitted to the time.
     pub(super) finals: usize,
+    /// Whether an accessory comes only after the lifts of its target: what is left out is left out from the end.
+    pub(super) in_order: bool,
 }
 
 /// What is enough for any guide we know.
-pub(super) const NEAR: Reach = Reach { beam: 40, candidates: 26, finals: 100 };
+pub(super) const NEAR: Reach = Reach { beam: 40, candidates: 26, finals: 80, in_order: true };
 /// What is tried before a request is refused.
-pub(super) const FAR: Reach = Reach { beam: 400, candidates: 80, finals: 400 };
+pub(super) const FAR: Reach = Reach { beam: 150, candidates: 60, finals: 300, in_order: false };
 
 /// An exercise chosen for a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,6 +51,8 @@ pub(super) struct State {
     pub(super) fixed: i64,
     /// What the beam is ranked by.
     rank: i64,
+    /// Seconds that it takes at least.
+    seconds: i64,
     /// Sixteenths of sets by muscle, at the least number of sets and in the middle.
     least: Vec<u32>,
     middle: Vec<u32>,
@@ -66,6 +73,9 @@ pub(super) struct Board<'p, 'g> {
     pub(super) candidates: Vec<&'p [Candidate]>,
     /// Whether time is short, so that pairs are worth looking for.
     tight: bool,
+    in_order: bool,
+    /// What there is time for.
+    seconds: i64,
 }
 
 /// Finished sessions that meet every rule, the best first, no two of the same exercises.
@@ -78,7 +88,8 @@ pub(super) fn search(pool: &Pool<'_>, reach: Reach) -> Vec<Fitted> {
             let lists = lists(pool, &layout, reach);
             let wanted = pool.request.supersets == Supersets::Yes;
             for tight in [false, true].into_iter().filter(|tight| *tight || !wanted) {
-                let board = Board { pool, candidates: pick_lists(&layout, &lists), layout: layout.clone(), tight };
+                let board = Board::new(pool, layout.clone(), &lists, reach);
+                let board = Board { tight, ..board };
                 let found = beam(&board, reach);
                 let fitted: Vec<Fitted> = found.iter().filter_map(|state| fit::fit(&board, state)).collect();
                 let short = fitted.len() < found.len() || fitted.is_empty() || fitted.iter().any(|f| f.sacrificed);
@@ -98,7 +109,7 @@ pub(super) fn search(pool: &Pool<'_>, reach: Reach) -> Vec<Fitted> {
     }
     let key = |f: &Fitted| f.rows.iter().map(|row| row.of).collect::<Vec<_>>();
     best.sort_by(|a, b| (-a.score, key(a)).cmp(&(-b.score, key(b))));
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     best.retain(|f| {
         let mut exercises = key(f);
         exercises.sort_unstable();
@@ -121,7 +132,7 @@ pub(super) fn lists(pool: &Pool<'_>, layout: &Layout, reach: Reach) -> Lists {
     lists
 }
 
-pub(super) fn pick_lists<'l>(layout: &Layout, lists: &'l Lists) -> Vec<&'l [Candidate]> {
+fn pick_lists<'l>(layout: &Layout, lists: &'l Lists) -> Vec<&'l [Candidate]> {
     let of = |goal, slot| lists.iter().find(|(key, _)| *key == (goal, slot)).map_or(&[][..], |(_, list)| &list[..]);
     layout.iter().map(|place| of(place.goal, place.slot)).collect()
 }
@@ -134,6 +145,10 @@ impl State {
 }
 
 fn beam(board: &Board<'_, '_>, reach: Reach) -> Vec<State> {
+    // Where there are few candidates the same effort sees more sessions: all of them in a small guide.
+    let few = board.candidates.iter().map(|list| list.len()).max().unwrap_or(0).clamp(1, reach.candidates);
+    let wider = (reach.candidates / few).clamp(1, 6);
+    let reach = Reach { beam: reach.beam.saturating_mul(wider), finals: reach.finals.saturating_mul(wider), ..reach };
     let mut states = vec![State::start(board.pool)];
     for (place, list) in board.candidates.iter().enumerate() {
         let mut next: Vec<(i64, usize, Option<usize>)> = Vec::new();
@@ -143,7 +158,7 @@ fn beam(board: &Board<'_, '_>, reach: Reach) -> Vec<State> {
                 next.push((state.rank, from, None));
             }
             for at in 0..list.len() {
-                if let Some(gain) = board.gain(state, place, at) {
+                if let Some(gain) = board.gain(state, place, at).filter(|gain| state.seconds + gain.seconds <= board.seconds) {
                     next.push((state.rank + gain.fixed + gain.coverage + gain.pairing, from, Some(at)));
                 }
             }
@@ -154,10 +169,35 @@ fn beam(board: &Board<'_, '_>, reach: Reach) -> Vec<State> {
         states = if place + 1 == board.candidates.len() {
             next.into_iter().map(grown).filter(|state| board.complete(state)).take(reach.finals).collect()
         } else {
+            // Sessions that meet the same needs are rivals; some room stays for those that meet others, or meet them late.
+            let mut rivals: Vec<(u64, usize)> = Vec::new();
+            let most = reach.beam - reach.beam / 3;
+            next.retain(|(_, from, at)| {
+                let met = board.met(&states[*from], place, *at);
+                let known = rivals.iter().position(|(known, _)| *known == met).unwrap_or_else(|| {
+                    rivals.push((met, 0));
+                    rivals.len() - 1
+                });
+                rivals[known].1 += 1;
+                rivals[known].1 <= most
+            });
             next.into_iter().take(reach.beam).map(grown).collect()
         };
     }
     states
+}
+
+impl<'p, 'g> Board<'p, 'g> {
+    pub(super) fn new(pool: &'p Pool<'g>, layout: Layout, lists: &'p Lists, reach: Reach) -> Self {
+        Board {
+            pool,
+            candidates: pick_lists(&layout, lists),
+            layout,
+            tight: false,
+            in_order: reach.in_order,
+            seconds: i64::try_from(pool.budget / TICKS).unwrap_or(i64::MAX),
+        }
+    }
 }
 
 /// What an exercise adds to a session.
@@ -165,13 +205,10 @@ pub(super) struct Gain {
     fixed: i64,
     coverage: i64,
     pairing: i64,
+    seconds: i64,
 }
 
 impl Board<'_, '_> {
-    pub(super) fn new<'p, 'g>(pool: &'p Pool<'g>, layout: Layout, lists: &'p Lists) -> Board<'p, 'g> {
-        Board { pool, candidates: pick_lists(&layout, lists), layout, tight: false }
-    }
-
     pub(super) fn candidate(&self, pick: Pick) -> &Candidate {
         &self.candidates[pick.place][pick.candidate]
     }
@@ -183,6 +220,7 @@ impl Board<'_, '_> {
             fixed: candidate.worth + self.company(state, place, candidate),
             coverage: self.coverage(state, candidate),
             pairing: self.pairing(state, place, candidate),
+            seconds: self.seconds_at_least(state, place, candidate),
         })
     }
 
@@ -193,6 +231,7 @@ impl Board<'_, '_> {
         let mut next = state.clone();
         if let Some(gain) = self.gain(state, place, at) {
             next.fixed += gain.fixed;
+            next.seconds += gain.seconds;
             next.rank += gain.fixed + gain.coverage + gain.pairing;
         }
         let (least, middle) = (least_sets(self.pool, candidate), u32::from(candidate.plan.sets.0 + candidate.plan.sets.1));
@@ -218,6 +257,14 @@ impl Board<'_, '_> {
         next
     }
 
+    /// The needs that are met with a candidate at a place, or with none.
+    fn met(&self, state: &State, place: usize, at: Option<usize>) -> u64 {
+        let meets = at.map(|at| &self.pool.moves[self.candidates[place][at].of].meets);
+        let of = |goal: usize| state.met[goal] | meets.map_or(0, |meets| meets[goal]);
+        // No target needs more than three movements, and no session has more than eight targets.
+        (0..state.met.len()).fold(0, |all, goal| all << 4 | u64::from(of(goal)))
+    }
+
     /// The hard rules that can be told before the time is fitted.
     fn allowed(&self, state: &State, place: usize, candidate: &Candidate) -> bool {
         let m = &self.pool.moves[candidate.of];
@@ -228,7 +275,12 @@ impl Board<'_, '_> {
             Kind::Isolation => !m.compound,
         };
         let opens = !state.picks.is_empty() || self.pool.first.as_ref().is_none_or(|first| first.contains(&candidate.of));
+        let early = |slot: Slot| slot < Slot::Isolation;
+        let lifts = self.layout[..place].iter().filter(|p| p.goal == here.goal && early(p.slot)).count();
+        let done =
+            state.picks.iter().filter(|pick| self.layout[pick.place].goal == here.goal && early(self.layout[pick.place].slot)).count();
         kind && opens
+            && (!self.in_order || here.slot != Slot::Accessory || lifts == done)
             && !(state.isolation && m.compound)
             && state.picks.iter().all(|pick| pick.of != candidate.of)
             && self.order_holds(state, place, candidate)
@@ -344,12 +396,31 @@ impl Board<'_, '_> {
         worth
     }
 
-    /// While time is short: whether the second of two neighbours could be the partner of the first.
-    fn pairing(&self, state: &State, place: usize, candidate: &Candidate) -> i64 {
-        let Some(last) = state.picks.last().filter(|_| self.tight && state.picks.len() % 2 == 1) else { return 0 };
+    /// How much longer a session takes at least, whatever is paired and cut.
+    fn seconds_at_least(&self, state: &State, place: usize, candidate: &Candidate) -> i64 {
+        let supersets = self.pool.request.supersets != Supersets::No;
+        let rest = i64::from(candidate.least.rest);
+        let alone = i64::from(candidate.least.seconds) + rest;
+        let Some(last) = state.picks.last().filter(|_| supersets) else { return alone };
         let pair = [(self.layout[last.place], self.candidate(*last)), (self.layout[place], candidate)];
-        let worth = if self.pool.request.supersets == Supersets::Yes { weights::PAIR_WANTED } else { weights::PAIRABLE };
-        if fit::can_pair(self.pool, pair, state.picks.len() == 1) { worth } else { 0 }
+        if !fit::can_pair(self.pool, pair, state.picks.len() == 1) {
+            return alone;
+        }
+        alone - rest - i64::from(self.candidate(*last).least.rest - self.candidate(*last).least.rest_in_superset)
+    }
+
+    /// While time is short: what the time that an exercise takes is worth, and whether the second of two neighbours
+    /// could be the partner of the first.
+    fn pairing(&self, state: &State, place: usize, candidate: &Candidate) -> i64 {
+        if !self.tight {
+            return 0;
+        }
+        let wanted = self.pool.request.supersets == Supersets::Yes;
+        let time = if wanted { 0 } else { weights::SECOND * i64::from(candidate.least.seconds + candidate.least.rest) };
+        let Some(last) = state.picks.last().filter(|_| state.picks.len() % 2 == 1) else { return time };
+        let pair = [(self.layout[last.place], self.candidate(*last)), (self.layout[place], candidate)];
+        let worth = if wanted { weights::PAIR_WANTED } else { weights::PAIRABLE };
+        time + if fit::can_pair(self.pool, pair, state.picks.len() == 1) { worth } else { 0 }
     }
 
     /// H10: every target has its rows and its movements; and no more than half the exercises come again.

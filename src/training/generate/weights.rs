@@ -77,6 +77,9 @@ pub(super) const PAIRABLE: i64 = 2_500;
 /// the score.
 pub(super) const OVERFULL: i64 = -250;
 
+/// A second of work and rest, while time is short: guides the search and is no part of the score.
+pub(super) const SECOND: i64 = -8;
+
 /// How well a tier, 1 to 4, suits a slot.
 pub(super) fn fit(slot: Slot, tier: u8) -> i64 {
     let row: [i64; 4] = match slot {
