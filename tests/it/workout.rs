@@ -41,6 +41,16 @@ fn page((id, title, muscles, more): &(&str, &str, &str, &str)) -> (String, Strin
 }
 
 /// A small guide with these files besides.
+/// Enough more for two sessions that differ.
+const MORE: &[(&str, &str, &str, &str)] = &[
+    ("hip-thrust", "Hip Thrust", "primary: [glutes]", "pattern: thrust\nequipment: [barbell]\ntier: 2\naxial: 0"),
+    ("leg-press", "Leg Press", "primary: [quads]", "pattern: squat\nequipment: [machine]\ntier: 2\naxial: 0"),
+    ("split-squat", "Split Squat", "primary: [quads, glutes]", "pattern: lunge\nequipment: []\ntier: 2\naxial: 0"),
+    ("pull-through", "Pull-Through", "primary: [hamstrings, glutes]", "pattern: hinge\nequipment: [cable]\ntier: 2\naxial: 1"),
+    ("machine-row", "Machine Row", "primary: [upper-back, lats]", "pattern: horizontal-pull\nequipment: [machine]\ntier: 2\naxial: 0"),
+    ("chin-up", "Chin-Up", "primary: [lats, biceps]", "pattern: vertical-pull\nequipment: [pull-up-bar]\ntier: 2\naxial: 0"),
+];
+
 fn files(more: &[(&str, &str)]) -> Vec<(String, String)> {
     EXERCISES.iter().map(page).chain(more.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned()))).collect()
 }
@@ -216,7 +226,9 @@ sessions:
 #[test]
 fn a_program_has_the_sessions_it_asks_for() {
     let article = "---\ntitle: An hour\n---\nText.\n\n- In a list:\n\n  ```generate title=\"Legs\"\n  targets: [legs]\n  order: alternating\n  ```\n\n```generate\ntargets: [legs, back]\nminutes: 6\n```\n";
-    let sources: Sources = files(&[("content/programs/plan.md", PROGRAM), ("content/articles/hour.md", article)]).into_iter().collect();
+    let mut all = files(&[("content/programs/plan.md", PROGRAM), ("content/articles/hour.md", article)]);
+    all.extend(MORE.iter().map(page));
+    let sources: Sources = all.into_iter().collect();
     let checked = Site::new(&sources, &Options::default());
     let said: Vec<String> = checked
         .report

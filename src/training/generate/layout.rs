@@ -1,4 +1,5 @@
 //! Which slots a session has, and in what order.
+#![expect(clippy::similar_names, reason = "least and last are different words")]
 
 use super::answer::Slot;
 use super::pool::Pool;

@@ -1,4 +1,5 @@
 //! What a target is made of: the movements that it needs, what its main lift is, which muscles matter most.
+#![expect(clippy::match_same_arms, reason = "tables, with a line for each group and muscle")]
 
 use crate::training::guide::{Guide, Target};
 use crate::training::terms::Pattern;

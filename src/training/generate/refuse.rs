@@ -24,6 +24,7 @@ const TARGETS: usize = 8;
 /// Minutes beyond which time is not what is missing.
 const LONG: u32 = 240;
 
+#[expect(clippy::unnecessary_box_returns, reason = "every use is an error, and those are boxed")]
 fn refusal(rule: Must, target: Option<Target>, message: String, help: impl Into<String>) -> Box<Refusal> {
     Box::new(Refusal { rule, target, message, help: help.into(), nearest: None })
 }

@@ -1,4 +1,5 @@
 //! The goal's table: sets, repetitions, rest and effort by slot.
+#![expect(clippy::match_same_arms, reason = "a table, with a line for each goal and slot")]
 
 use crate::training::terms::Goal;
 

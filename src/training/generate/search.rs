@@ -108,7 +108,7 @@ pub(super) fn search(pool: &Pool<'_>, reach: Reach) -> Vec<Fitted> {
         before = score;
     }
     let key = |f: &Fitted| f.rows.iter().map(|row| row.of).collect::<Vec<_>>();
-    best.sort_by(|a, b| (-a.score, key(a)).cmp(&(-b.score, key(b))));
+    best.sort_by_cached_key(|fitted| (-fitted.score, key(fitted)));
     let mut seen = BTreeSet::new();
     best.retain(|f| {
         let mut exercises = key(f);
@@ -243,7 +243,8 @@ impl Board<'_, '_> {
         }
         next.points += least * 2 * candidate.plan.points;
         next.met.iter_mut().zip(&m.meets).for_each(|(met, meets)| *met |= meets);
-        next.isolation |= !m.compound && !(state.picks.is_empty() && self.pool.first.is_some());
+        let opens = state.picks.is_empty() && self.pool.first.is_some();
+        next.isolation |= !(m.compound || opens);
         if candidate.plan.few && m.exercise.axial >= 3 {
             next.heavy_few.push(m.pattern);
         }

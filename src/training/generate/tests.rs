@@ -67,7 +67,7 @@ proptest! {
         let near = Near::default();
         let base = request(&guide, &["legs", "back"]);
         let order = [Order::Alternating, Order::Sequential, Order::First(base.targets[0].target)][order];
-        let request = Request { minutes, goal, order, ..base };
+        let request = Request { order, goal, minutes, ..base };
         let pool = Pool::new(&guide, &near, &request);
         let (best, ours) = (brute_force(&pool), search(&pool, NEAR).first().map(|fitted| fitted.score));
         // A search that finds nothing is tried again, further: a refusal is never the beam's own fault.

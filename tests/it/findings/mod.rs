@@ -122,8 +122,11 @@ pub(crate) fn found(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> (Sour
     (sources, report)
 }
 
+/// The files of a guide, by their paths.
+pub(crate) type Files = Vec<(String, Vec<u8>)>;
+
 /// The guides of all pages of examples, each with what it shows.
-pub(crate) fn guides() -> Vec<(String, Vec<(String, Vec<u8>)>)> {
+pub(crate) fn guides() -> Vec<(String, Files)> {
     let mut all = Vec::new();
     for rule in Rule::ALL.iter().filter(|rule| !is_shown_elsewhere(**rule) && !MADE.contains(rule) && **rule != Rule::EmptyGuide) {
         for case in cases(&std::fs::read_to_string(folder().join(format!("{}.txt", rule.name()))).unwrap()) {
