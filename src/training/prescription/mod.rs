@@ -1,6 +1,6 @@
 //! Workout lines and what they mean: sets, reps, loads, rest, tempo.
 //!
-//! [`parse`] reads lines, `Display` writes them in canonical form, [`tokens`] says what each letter is, and the
+//! [`parse`] reads lines, `Display` writes them in canonical form, [`tokens()`] says what each letter is, and the
 //! `shown` and `spoken` methods put a prescription into words for a reader.
 
 mod cursor;
