@@ -41,7 +41,7 @@ impl Script {
         let folder = format!("{}/", self.name.trim_end_matches(".js"));
         let mut own: Files = files
             .iter()
-            .filter(|(path, _)| path.starts_with(&folder) && path.ends_with(".js"))
+            .filter(|(path, _)| path.strip_prefix(&folder).is_some_and(|name| matches!(name.rsplit_once('.'), Some((_, "js")))))
             .map(|(p, f)| (p.clone(), f.clone()))
             .collect();
         files.retain(|path, _| !own.contains_key(path));
