@@ -36,6 +36,8 @@ const ALL_OF: usize = 4_096;
 const PAIRS_ADD: i64 = 30_000;
 /// So many finished sessions may turn out not to fit the time before whatever fits is looked for.
 const FAILED: usize = 4;
+/// How many hundredths of the best session that is known one must be worth for small changes to make it better still.
+const COMES_NEAR: i64 = 96;
 /// How many good sessions are changed bit by bit.
 const STARTS: usize = 2;
 
@@ -51,8 +53,11 @@ struct Found {
 /// easily, and more equipment should never make a session worse. For the first variant those that cannot be the best are
 /// left out.
 pub(super) fn search(pool: &Pool<'_>, reach: Reach) -> Vec<Fitted> {
-    let parts = if reach.parts { pool.parts() } else { vec![pool.all()] };
-    let mut found: Vec<Found> = parts.iter().flat_map(|part| within(pool, part, reach)).collect();
+    let mut found = Vec::new();
+    for part in pool.parts().iter().rev().take(if reach.parts { usize::MAX } else { 1 }) {
+        let best = found.iter().map(|found: &Found| found.fitted.score).max().filter(|_| pool.request.variant == 1);
+        found.extend(within(pool, part, reach, best));
+    }
     found.sort_by_cached_key(key);
     let mut seen = BTreeSet::new();
     found.retain(|found| {
@@ -63,15 +68,21 @@ pub(super) fn search(pool: &Pool<'_>, reach: Reach) -> Vec<Fitted> {
     found.into_iter().map(|found| found.fitted).collect()
 }
 
-/// Finished sessions of a part of the pool.
-fn within(pool: &Pool<'_>, part: &[bool], reach: Reach) -> Vec<Found> {
+/// Finished sessions of a part of the pool, unless none of them comes near the best one that is known.
+fn within(pool: &Pool<'_>, part: &[bool], reach: Reach, best: Option<i64>) -> Vec<Found> {
     let few = lists(pool, part, reach.candidates);
     let mut found = Vec::new();
     let mut before = None;
+    let mut most: Option<i64> = None;
     for (n, size) in layouts(pool).into_iter().enumerate() {
         let mut easy = true;
         for layout in size {
-            easy &= !look(&mut Board::new(pool, layout, &few, reach.in_order), reach, &mut found, n > 0);
+            let looked = look(&mut Board::new(pool, layout, &few, reach.in_order), reach, &mut found, n > 0);
+            easy &= !looked.short;
+            most = most.max(looked.most);
+        }
+        if best.zip(most).is_some_and(|(best, most)| most * 100 < best * COMES_NEAR) {
+            return found;
         }
         // Smaller sessions are for when the fullest does not fit as it is, and as long as they are better.
         let score = found.iter().map(|found: &Found| found.fitted.score).max();
@@ -106,13 +117,21 @@ fn key(found: &Found) -> (Reverse<i64>, Vec<usize>) {
     (Reverse(found.fitted.score), found.fitted.rows.iter().map(|row| row.of).collect())
 }
 
-/// Looks on a board, and again with an eye on the time where that is short; whether it is.
-fn look(board: &mut Board<'_, '_>, reach: Reach, found: &mut Vec<Found>, short: bool) -> bool {
+/// What a look on a board has shown.
+struct Looked {
+    /// Whether time is short.
+    short: bool,
+    /// The most that any session could be worth, if nothing had to be given up.
+    most: Option<i64>,
+}
+
+/// Looks on a board, and again with an eye on the time where that is short.
+fn look(board: &mut Board<'_, '_>, reach: Reach, found: &mut Vec<Found>, short: bool) -> Looked {
     let request = board.pool.request;
     let at_ease = !short && request.supersets != Supersets::Yes;
     let whole = whole(board);
     let reach = if whole { Reach { beam: usize::MAX, finals: usize::MAX, ..reach } } else { reach };
-    let (mut short, mut fits) = (true, false);
+    let (mut short, mut fits, mut most) = (true, false, None);
     for pace in [Pace::Ease, Pace::Tight, Pace::Hurry].into_iter().filter(|pace| *pace != Pace::Ease || at_ease) {
         if pace == Pace::Hurry && fits {
             break;
@@ -120,6 +139,7 @@ fn look(board: &mut Board<'_, '_>, reach: Reach, found: &mut Vec<Found>, short: 
         board.pace = pace;
         let mut states = beam(board, reach);
         states.sort_by_key(|state| Reverse(state.bound(request.supersets)));
+        most = most.max(states.first().map(|state| state.bound(request.supersets)));
         let slack = if whole { PAIRS_ADD } else { 0 };
         let best = |found: &[Found]| found.iter().map(|found| found.fitted.score).max();
         let mut ours: Option<(i64, bool)> = None;
@@ -143,7 +163,7 @@ fn look(board: &mut Board<'_, '_>, reach: Reach, found: &mut Vec<Found>, short: 
             break;
         }
     }
-    short
+    Looked { short, most }
 }
 
 /// Whether a board has so few sessions that each can be looked at.
