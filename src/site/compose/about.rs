@@ -45,7 +45,7 @@ impl Desk<'_> {
             List::Goal(goal) => defined(goal_is(*goal), &counted),
             List::Tag(_, label) | List::Category(_, label) => {
                 let begin = format!("{counted} on “{label}”");
-                (self.with_names(&begin, things), begin)
+                (format!("{} on “{label}”.", words::capital(&words::list(&kinds(things)))), begin)
             }
         };
         About { kicker, section, lede, description: self.with_names(&begin, things) }
@@ -97,6 +97,19 @@ impl Desk<'_> {
         let most: Vec<&str> = muscles.iter().take(3).map(|(_, title)| title.as_str()).collect();
         format!(", {how} the {}", words::list(&most))
     }
+}
+
+/// The kinds of things there are: `programs`, `articles`.
+fn kinds(things: &[Ref]) -> Vec<&'static str> {
+    let kinds: [(&str, fn(&Ref) -> bool); 6] = [
+        ("exercises", |t| matches!(t, Ref::Exercise(_))),
+        ("muscles", |t| matches!(t, Ref::Muscle(_) | Ref::Part(_) | Ref::Group(_))),
+        ("programs", |t| matches!(t, Ref::Program(_))),
+        ("articles", |t| matches!(t, Ref::Article(_))),
+        ("terms", |t| matches!(t, Ref::Term(_))),
+        ("pages", |t| matches!(t, Ref::Page(_) | Ref::Author(_))),
+    ];
+    kinds.into_iter().filter(|(_, of)| things.iter().any(of)).map(|(title, _)| title).collect()
 }
 
 /// A list of titles in a sentence, some of which may hold commas.
