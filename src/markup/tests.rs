@@ -92,16 +92,16 @@ fn tables_say_their_roles_and_repeat_their_headings() {
         "<table class=\"stack\" role=\"table\">\n<thead role=\"rowgroup\"><tr role=\"row\"><th scope=\"col\" role=\"columnheader\">Level</th>\
          <th scope=\"col\" role=\"columnheader\" class=\"right\">Sets “n”</th><th scope=\"col\" role=\"columnheader\" class=\"centre\"></th></tr></thead>\n\
          <tbody role=\"rowgroup\">\n<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">New</th>\
-         <td role=\"cell\" class=\"right\" data-label=\"Sets “n”\">3</td><td role=\"cell\" class=\"centre\">x</td></tr>\n\
+         <td role=\"cell\" class=\"right\" data-label=\"Sets “n”\"><span>3</span></td><td role=\"cell\" class=\"centre\">x</td></tr>\n\
          <tr role=\"row\"><th scope=\"row\" role=\"rowheader\"><strong>Old</strong></th>\
-         <td role=\"cell\" class=\"right\" data-label=\"Sets “n”\">4</td><td role=\"cell\" class=\"centre\"></td></tr>\n</tbody></table>",
+         <td role=\"cell\" class=\"right\" data-label=\"Sets “n”\"><span>4</span></td><td role=\"cell\" class=\"centre\"></td></tr>\n</tbody></table>",
     );
     // Numbers do not name a row.
     case(
         "| a | b |\n|---|---|\n| 1 | x |",
         "<table class=\"stack\" role=\"table\">\n<thead role=\"rowgroup\"><tr role=\"row\"><th scope=\"col\" role=\"columnheader\">a</th>\
-         <th scope=\"col\" role=\"columnheader\">b</th></tr></thead>\n<tbody role=\"rowgroup\">\n<tr role=\"row\"><td role=\"cell\" data-label=\"a\">1</td>\
-         <td role=\"cell\" data-label=\"b\">x</td></tr>\n</tbody></table>",
+         <th scope=\"col\" role=\"columnheader\">b</th></tr></thead>\n<tbody role=\"rowgroup\">\n<tr role=\"row\"><td role=\"cell\" data-label=\"a\"><span>1</span></td>\
+         <td role=\"cell\" data-label=\"b\"><span>x</span></td></tr>\n</tbody></table>",
     );
 }
 

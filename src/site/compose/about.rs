@@ -93,7 +93,7 @@ impl Desk<'_> {
             1..=3 => "for",
             _ => "above all for",
         };
-        muscles.sort_by(|a, b| b.0.cmp(&a.0));
+        muscles.sort_by_key(|(n, _)| std::cmp::Reverse(*n));
         let most: Vec<&str> = muscles.iter().take(3).map(|(_, title)| title.as_str()).collect();
         format!(", {how} the {}", words::list(&most))
     }
@@ -101,15 +101,16 @@ impl Desk<'_> {
 
 /// The kinds of things there are: `programs`, `articles`.
 fn kinds(things: &[Ref]) -> Vec<&'static str> {
-    let kinds: [(&str, fn(&Ref) -> bool); 6] = [
-        ("exercises", |t| matches!(t, Ref::Exercise(_))),
-        ("muscles", |t| matches!(t, Ref::Muscle(_) | Ref::Part(_) | Ref::Group(_))),
-        ("programs", |t| matches!(t, Ref::Program(_))),
-        ("articles", |t| matches!(t, Ref::Article(_))),
-        ("terms", |t| matches!(t, Ref::Term(_))),
-        ("pages", |t| matches!(t, Ref::Page(_) | Ref::Author(_))),
-    ];
-    kinds.into_iter().filter(|(_, of)| things.iter().any(of)).map(|(title, _)| title).collect()
+    let kind = |thing: &Ref| match thing {
+        Ref::Exercise(_) => "exercises",
+        Ref::Muscle(_) | Ref::Part(_) | Ref::Group(_) => "muscles",
+        Ref::Program(_) => "programs",
+        Ref::Article(_) => "articles",
+        Ref::Term(_) => "terms",
+        Ref::Page(_) | Ref::Author(_) => "pages",
+    };
+    let all = ["exercises", "muscles", "programs", "articles", "terms", "pages"];
+    all.into_iter().filter(|title| things.iter().any(|thing| kind(thing) == *title)).collect()
 }
 
 /// A list of titles in a sentence, some of which may hold commas.
