@@ -38,5 +38,6 @@ async function worker() {
 
 await Promise.all([worker(), worker()]);
 await harness.close();
-for (const fault of faults) console.error(fault);
+for (const fault of faults.slice(0, 60)) console.error(fault);
+if (faults.length > 60) console.error(`and ${faults.length - 60} more`);
 process.exitCode = faults.length > 0 ? 1 : 0;
