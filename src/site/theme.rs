@@ -43,6 +43,7 @@ const TEMPLATES: &[(&str, &[u8])] = files! {
     "templates/components/media.html"
     "templates/components/muscle_list.html"
     "templates/components/nav_items.html"
+    "templates/components/notes.html"
     "templates/components/program_table.html"
     "templates/components/program_uses.html"
     "templates/components/progression.html"

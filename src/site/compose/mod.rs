@@ -8,6 +8,7 @@ mod home;
 mod list;
 mod muscle;
 mod next;
+mod notes;
 mod program;
 mod prose;
 mod shared;
@@ -118,7 +119,6 @@ impl<'s> Desk<'s> {
             id: if id.is_empty() { kind.to_owned() } else { format!("{kind}/{id}") },
             kind: kind.to_owned(),
             section: section.map_or(String::new(), |s| s.id().to_owned()),
-            has_code: false,
             json_ld: None,
         }
     }

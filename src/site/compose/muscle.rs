@@ -34,7 +34,6 @@ impl Desk<'_> {
         let articles = self.newest(cross.muscle_articles[id.index()].iter().copied());
         let shown: Vec<Ref> = programs.iter().map(|(_, id)| Ref::Program(*id)).chain(articles.iter().copied()).collect();
         let mut head = self.head("muscle", &muscle.meta.id, title, self.summary(thing).as_deref(), Some(Section::Muscles));
-        head.has_code = self.has_code(thing);
         head.json_ld = Some(self.structured(thing, &head));
         let groups: Vec<Link> = muscle.groups.iter().map(|g| self.link(Ref::Group(*g))).collect();
         let kicker = groups.iter().map(|g| g.title.clone()).collect::<Vec<_>>().join(" · ");
@@ -98,7 +97,6 @@ impl Desk<'_> {
         let shown = programs.iter().map(|(_, id)| Ref::Program(*id)).chain(articles.iter().copied());
         let shown: Vec<Ref> = shown.chain(members.iter().copied()).collect();
         let mut head = self.head("group", &group.meta.id, title, self.summary(thing).as_deref(), Some(Section::Muscles));
-        head.has_code = self.has_code(thing);
         head.json_ld = Some(self.structured(thing, &head));
         let here = format!("{}, {}", words::count(group.muscles.len(), "muscle"), words::count(count, "exercise"));
         GroupView {

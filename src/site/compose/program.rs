@@ -25,7 +25,6 @@ impl Desk<'_> {
         let weekly = &self.site.weekly[id.index()];
         let volume = self.volume(weekly, "Weekly sets for each muscle");
         let mut head = self.head("program", &program.meta.id, &program.meta.title, self.summary(thing).as_deref(), Some(Section::Programs));
-        head.has_code = self.has_code(thing);
         head.json_ld = Some(self.structured(thing, &head));
         let kicker = program.goal.map_or_else(|| "Program".to_owned(), |goal| format!("Program · {}", goal.title()));
         let mut intro = self.intro(thing, Some(kicker));

@@ -117,7 +117,7 @@ impl Desk<'_> {
             lift: first.map(lift).unwrap_or_default(),
             alternatives: partner.iter().skip(1).map(lift).collect(),
             efforts: efforts(item, of.as_ref()),
-            rest: item.rx.rest.map(|rest| Rest { text: rest.shown(), seconds: rest.low.0 }),
+            rest: item.rx.rest.map(|rest| Rest { text: rest.shown(), spoken: rest.spoken(), seconds: rest.low.0 }),
             tempo: item.rx.tempo.map(|tempo| Said { text: tempo.shown(), spoken: tempo.spoken() }),
             technique: technique(item),
             ramp: item.rx.ramp.map(|n| english::count(n.into(), "ramp set")),

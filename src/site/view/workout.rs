@@ -151,6 +151,8 @@ pub struct Load {
 pub struct Rest {
     /// As it is written: `2–3 min`.
     pub text: String,
+    /// As it is said: `two to three minutes`.
+    pub spoken: String,
     /// What the timer counts: a range's lower end.
     pub seconds: u32,
 }

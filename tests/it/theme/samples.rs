@@ -65,7 +65,6 @@ fn head(kind: &str, section: &str, root: &str) -> Head {
         id: format!("{kind}/sample"),
         kind: s(kind),
         section: s(section),
-        has_code: false,
         json_ld: some("{\"@context\":\"https://schema.org\"}"),
     }
 }
@@ -135,6 +134,10 @@ fn body() -> Body {
             heading("loads", "Loads", 3),
             heading("questions", "Questions", 2),
         ],
+        notes: vec![
+            Note { title: Some(s("Front Squat")), address: s("exercises/front-squat.html") },
+            Note { title: None, address: s("https://example.org/a") },
+        ],
     }
 }
 
@@ -173,6 +176,10 @@ fn end() -> Ending {
             card("Muscle", "Hamstrings", "What they do, and every exercise for them."),
             card("Program", "Back and legs, twice a week", "A heavy Tuesday and a pump Friday."),
             card("Article", "How to brace", "Breathing and trunk pressure."),
+        ],
+        notes: vec![
+            Note { title: Some(s("Front Squat")), address: s("exercises/front-squat.html") },
+            Note { title: None, address: s("https://example.org/a") },
         ],
     }
 }
@@ -260,7 +267,7 @@ fn sample(id: &str) -> Sample {
 }
 
 pub(crate) fn session(id: &str, log: bool) -> WorkoutTable {
-    let rest = |text: &str, seconds| Some(Rest { text: s(text), seconds });
+    let rest = |text: &str, seconds| Some(Rest { text: s(text), spoken: s(text), seconds });
     let row = WorkoutRow { sets: 4, ..WorkoutRow::default() };
     WorkoutTable {
         id: s(id),
@@ -402,7 +409,7 @@ pub(crate) fn each(with: &mut dyn FnMut(&str, &str, &dyn View)) {
         "exercise.html",
         "exercises/rdl.html",
         &ExerciseView {
-            head: Head { has_code: true, ..head("exercise", "exercises", "../") },
+            head: head("exercise", "exercises", "../"),
             crumbs: crumbs("Exercises", "Romanian Deadlift"),
             intro: Intro {
                 aliases: vec![s("RDL")],
@@ -444,7 +451,7 @@ pub(crate) fn each(with: &mut dyn FnMut(&str, &str, &dyn View)) {
                 fact("Weeks", &["8"]),
                 fact("Equipment", &["Barbell", "Rack", "Machine"]),
             ],
-            body: Body { html: s("<p>For lifters with two days a week.</p>"), contents: vec![] },
+            body: Body { html: s("<p>For lifters with two days a week.</p>"), contents: vec![], notes: vec![] },
             maxes: vec![MaxLift { id: s("deadlift"), title: s("Deadlift") }, MaxLift { id: s("squat"), title: s("Back squat") }],
             weeks: vec![
                 Week {
@@ -491,7 +498,7 @@ pub(crate) fn each(with: &mut dyn FnMut(&str, &str, &dyn View)) {
             samples: vec![sample("sample-1")],
             guidance: vec![s("Under 4 sets a week: low."), s("10 to 20: typical.")],
             programs: uses(),
-            body: Body { html: s("<h2 id=\"how\">How to train them</h2><p>One hinge and one curl.</p>"), contents: vec![] },
+            body: Body { html: s("<h2 id=\"how\">How to train them</h2><p>One hinge and one curl.</p>"), contents: vec![], notes: vec![] },
             anatomy: vec![Anatomy {
                 id: s("biceps-femoris"),
                 title: s("Biceps femoris"),
@@ -568,7 +575,7 @@ pub(crate) fn each(with: &mut dyn FnMut(&str, &str, &dyn View)) {
         &HomeView {
             head: head("home", "", ""),
             intro: bare("", "The Posterior Chain Guide", "Back, glutes and legs, trained together or apart"),
-            body: Body { html: s("<p>Start with a muscle, a program or a question.</p>"), contents: vec![] },
+            body: Body { html: s("<p>Start with a muscle, a program or a question.</p>"), contents: vec![], notes: vec![] },
             map: menu(),
             groups: sets(),
             exercises: vec![card("Exercise", "Goblet Squat", "A deep squat with one dumbbell.")],
@@ -589,7 +596,7 @@ pub(crate) fn each(with: &mut dyn FnMut(&str, &str, &dyn View)) {
         "article.html",
         "articles/back-and-legs.html",
         &ArticleView {
-            head: Head { has_code: true, ..head("article", "articles", "../") },
+            head: head("article", "articles", "../"),
             crumbs: crumbs("Articles", "Back and legs"),
             intro: intro(
                 "Programming",
