@@ -119,6 +119,7 @@ impl<'s> Desk<'s> {
             kind: kind.to_owned(),
             section: section.map_or(String::new(), |s| s.id().to_owned()),
             has_code: false,
+            has_workouts: false,
             json_ld: None,
         }
     }

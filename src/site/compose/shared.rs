@@ -167,6 +167,12 @@ impl Desk<'_> {
         BodyMap { primary: Vec::new(), ..self.body_map(muscles, &[], title) }
     }
 
+    /// Whether a page's prose shows a workout as a table.
+    pub(super) fn has_workouts(&self, thing: Ref) -> bool {
+        let meta = self.guide().meta(thing);
+        meta.fences.iter().any(|fence| !fence.source) || meta.generated.iter().any(|made| made.answer.is_some())
+    }
+
     /// Whether a page shows coloured code: a fence of a language, or of workout notation.
     pub(super) fn has_code(&self, thing: Ref) -> bool {
         self.site.prose(thing).is_some_and(|prose| has_code(prose, self.guide().meta(thing)))

@@ -51,6 +51,8 @@ pub struct Week {
     pub title: String,
     /// A short form for the row of buttons: `1–7`.
     pub short: String,
+    /// The weeks that it stands for; the first twelve in a program without an end.
+    pub numbers: Vec<u32>,
     /// The phase it belongs to: `Base`.
     pub phase: Option<String>,
     /// A word about it: `Deload: two thirds of the sets, RPE two lower.`
