@@ -19,7 +19,7 @@ pub struct ProgramView {
     pub facts: Vec<Fact>,
     /// Prose: who it is for, why it works.
     pub body: Body,
-    /// Lifts whose loads are a per cent of a one-rep max, which a reader may type in.
+    /// Lifts whose loads follow from a one-rep max, as a share of it or by effort; a reader may type it in.
     pub maxes: Vec<MaxLift>,
     /// The weeks, each once; weeks that are alike stand together.
     pub weeks: Vec<Week>,
