@@ -119,6 +119,7 @@ impl<'s> Desk<'s> {
             id: if id.is_empty() { kind.to_owned() } else { format!("{kind}/{id}") },
             kind: kind.to_owned(),
             section: section.map_or(String::new(), |s| s.id().to_owned()),
+            has_workouts: false,
             json_ld: None,
         }
     }

@@ -168,6 +168,12 @@ impl Desk<'_> {
     pub(super) fn plain_map(&self, muscles: &[Ref], title: &str) -> BodyMap {
         BodyMap { primary: Vec::new(), ..self.body_map(muscles, &[], title) }
     }
+
+    /// Whether a page's prose shows a workout as a table.
+    pub(super) fn has_workouts(&self, thing: Ref) -> bool {
+        let meta = self.guide().meta(thing);
+        meta.fences.iter().any(|fence| !fence.source) || meta.generated.iter().any(|made| made.answer.is_some())
+    }
 }
 
 /// What is to be seen on a body map, in words.

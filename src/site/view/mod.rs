@@ -50,6 +50,7 @@ pub const RESERVED_IDS: &[&str] = &[
     "pairs",
     "programs",
     "progression",
+    "record",
     "samples",
     "sources",
     "variations",

@@ -65,6 +65,7 @@ fn head(kind: &str, section: &str, root: &str) -> Head {
         id: format!("{kind}/sample"),
         kind: s(kind),
         section: s(section),
+        has_workouts: false,
         json_ld: some("{\"@context\":\"https://schema.org\"}"),
     }
 }
@@ -230,18 +231,33 @@ fn programs() -> ProgramTable {
         goal: Some(tag("hypertrophy", "Muscle growth")),
         level: Some(tag("intermediate", "Intermediate")),
         days: s("2 days a week"),
+        day_counts: vec![2],
         weeks: some("8 weeks"),
         minutes: some("65–80 min"),
     };
-    ProgramTable { caption: s("Programs"), rows: vec![Shared::new(&row), Shared::new(&ProgramRow { minutes: None, weeks: None, ..row })] }
+    let goals = vec![tag("hypertrophy", "Muscle growth"), tag("strength", "Strength")];
+    let filters = vec![Filter { name: s("goal"), title: s("Goal"), choices: goals }];
+    ProgramTable {
+        id: s("program-list"),
+        caption: s("Programs"),
+        filters,
+        count: 2,
+        rows: vec![Shared::new(&row), Shared::new(&ProgramRow { minutes: None, weeks: None, ..row })],
+    }
 }
 
 fn effort(text: &str, spoken: &str, load: Option<Load>) -> Effort {
-    Effort { text: s(text), spoken: s(spoken), load }
+    Effort { text: s(text), spoken: s(spoken), sets: 3, dose: some("8–10"), load }
 }
 
 fn load(text: &str, percent: Option<&str>) -> Load {
-    Load { text: s(text), spoken: s(text), percent: percent.map(s), of: percent.map(|_| s("deadlift")) }
+    Load {
+        text: s(text),
+        spoken: s(text),
+        percent: percent.map(s),
+        percent_to: percent.map(|_| s("80")),
+        of: percent.map(|_| s("deadlift")),
+    }
 }
 
 fn superset(place: SupersetPlace) -> Superset {
@@ -409,7 +425,7 @@ pub(crate) fn each(with: &mut dyn FnMut(&str, &str, &dyn View)) {
         "exercise.html",
         "exercises/rdl.html",
         &ExerciseView {
-            head: head("exercise", "exercises", "../"),
+            head: Head { has_workouts: true, ..head("exercise", "exercises", "../") },
             crumbs: crumbs("Exercises", "Romanian Deadlift"),
             intro: Intro {
                 aliases: vec![s("RDL")],
@@ -458,6 +474,7 @@ pub(crate) fn each(with: &mut dyn FnMut(&str, &str, &dyn View)) {
                     id: s("week-1"),
                     title: s("Weeks 1–7"),
                     short: s("1–7"),
+                    numbers: (1..=7).collect(),
                     phase: some("Base"),
                     note: None,
                     sessions: vec![
@@ -469,6 +486,7 @@ pub(crate) fn each(with: &mut dyn FnMut(&str, &str, &dyn View)) {
                     id: s("week-8"),
                     title: s("Week 8"),
                     short: s("8"),
+                    numbers: vec![8],
                     phase: None,
                     note: some("Deload: two thirds of the sets, RPE two lower."),
                     sessions: vec![session("w8-1", true)],
