@@ -1,5 +1,5 @@
 // Colours: as the system has them, or as the reader chooses. `[data-theme-toggle]` goes round the three, its name says
-// which (`data-system`, `data-light`, `data-dark`), and the choice is remembered.
+// which (`aria-label` as drawn, `data-light`, `data-dark`), and the choice is remembered.
 
 const system = matchMedia('(prefers-color-scheme: dark)');
 
@@ -11,8 +11,9 @@ function next() {
 }
 
 for (const button of all('[data-theme-toggle]')) {
+  const names = { system: button.getAttribute('aria-label'), ...button.dataset };
   const paint = () => {
-    const name = button.dataset[root.dataset.theme || 'system'];
+    const name = names[root.dataset.theme || 'system'];
     button.setAttribute('aria-label', name);
     button.title = name;
   };
