@@ -44,8 +44,6 @@ pub struct Fragment {
     pub anchors: Vec<(Arc<str>, Span)>,
     /// How many words a reader reads; code blocks do not count.
     pub words: usize,
-    /// Whether some code is coloured, so that the page needs the colours' styles.
-    pub has_code: bool,
     /// The items under "Key takeaways", as plain text.
     pub takeaways: Vec<String>,
     /// The questions under "Frequently asked questions".

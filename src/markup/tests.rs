@@ -256,7 +256,6 @@ fn the_fields_own_fences_are_holes() {
 #[test]
 fn code_is_coloured() {
     let fragment = finds("```json\n{\"a\": 1}\n```", &Options::default(), &[]);
-    assert!(fragment.has_code);
     assert!(fragment.draw(&mut NoHoles).contains("<span class=\"c-number\">1</span>"));
     assert_eq!(fragment.words, 0);
 }

@@ -95,7 +95,6 @@ struct Reader<'t> {
     html: Option<(String, Range<usize>)>,
     picture: Option<Picture>,
     fences: FenceCount,
-    has_code: bool,
     colours: Budget,
     /// Text is passed over: a wiki link's, which was written when it began.
     mute: bool,
@@ -160,7 +159,6 @@ impl<'t> Reader<'t> {
             html: None,
             picture: None,
             fences: FenceCount::default(),
-            has_code: false,
             colours: Budget::new(),
             mute: false,
         }
@@ -307,13 +305,7 @@ impl<'t> Reader<'t> {
         self.place_headings();
         self.write_notes();
         let blocks = std::mem::take(&mut self.blocks);
-        let mut fragment = Fragment {
-            pieces: self.out.pieces,
-            headings: self.headings,
-            anchors: self.anchors,
-            has_code: self.has_code,
-            ..Fragment::default()
-        };
+        let mut fragment = Fragment { pieces: self.out.pieces, headings: self.headings, anchors: self.anchors, ..Fragment::default() };
         section::read(&mut fragment, &blocks);
         fragment.pieces.retain(|piece| !matches!(piece, Piece::Html(html) if html.is_empty()));
         let words = plain(&fragment.pieces);

@@ -17,6 +17,7 @@ use crate::training::prescription;
 use crate::training::resolve::unknown;
 
 use super::Desk;
+use super::notes::Notes;
 use super::workout::Table;
 
 /// A page's Markdown with its links found.
@@ -25,7 +26,7 @@ pub(crate) struct Prose {
     /// The Markdown, read.
     pub(crate) fragment: Fragment,
     /// Where each link and image leads, by where it stands; what leads nowhere is not there.
-    links: BTreeMap<Span, Linked>,
+    pub(super) links: BTreeMap<Span, Linked>,
     /// What the prose names or links to.
     pub(crate) named: BTreeSet<Ref>,
 }
@@ -275,6 +276,8 @@ struct Filled<'d, 's> {
     desk: &'d Desk<'s>,
     prose: &'d Prose,
     meta: &'d Meta,
+    /// The notes of a page that is read on paper as it stands; nothing on a page that is printed as a card or a sheet.
+    notes: Option<Notes>,
 }
 
 impl Filled<'_, '_> {
@@ -289,6 +292,10 @@ impl Filled<'_, '_> {
 impl Holes for Filled<'_, '_> {
     fn link(&mut self, link: &LinkHole) -> Option<String> {
         self.href(link.span)
+    }
+
+    fn note(&mut self, link: &LinkHole, _: &str) -> Option<usize> {
+        self.notes.as_mut()?.number(self.desk, self.prose, link)
     }
 
     fn image(&mut self, image: &ImageHole) -> Option<ImageDrawn> {
@@ -340,12 +347,14 @@ impl Holes for Filled<'_, '_> {
 }
 
 impl Desk<'_> {
-    /// A page's prose as HTML, with its contents.
-    pub(super) fn prose(&self, prose: &Prose, meta: &Meta) -> Body {
-        let html = prose.fragment.draw(&mut Filled { desk: self, prose, meta });
+    /// A page's prose as HTML, with its contents; with `notes`, its links are numbered for paper.
+    pub(super) fn prose(&self, prose: &Prose, meta: &Meta, notes: Option<Notes>) -> Body {
+        let mut filled = Filled { desk: self, prose, meta, notes };
+        let html = prose.fragment.draw(&mut filled);
+        let notes = filled.notes.unwrap_or_default().list;
         let own = prose.fragment.headings.iter().filter(|h| h.level <= 3 && h.kind != HeadingKind::Question);
         let own = own.map(|h| Heading { id: h.id.to_string(), title: h.text.clone(), level: h.level });
-        Body { html, contents: own.collect() }
+        Body { html, contents: own.collect(), notes }
     }
 
     /// Workout lines as coloured notation.
