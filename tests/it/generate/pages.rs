@@ -17,8 +17,8 @@ impl Gym {
 }
 
 fn all(page: &Html, selector: &str) -> Vec<String> {
-    let texts = page.select(&Selector::parse(selector).unwrap()).map(|found| found.text().collect::<String>());
-    texts.map(|text| text.trim().to_owned()).collect()
+    let selector = Selector::parse(selector).unwrap();
+    page.select(&selector).map(|found| found.text().collect::<String>().trim().to_owned()).collect()
 }
 
 #[test]

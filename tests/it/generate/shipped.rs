@@ -195,10 +195,10 @@ fn t11_more_minutes_no_fewer_sets_and_more_equipment_no_lower_score() {
 fn t12_twenty_minutes_or_the_smallest_that_does() {
     let gym = Gym::shipped();
     gym.answer(&Request { minutes: 20, ..gym.base(&["legs", "back"]) });
-    let refusal = gym.ask(&Request { minutes: 15, ..gym.base(&["legs", "back"]) }).unwrap_err();
+    let refusal = gym.ask(&Request { minutes: 10, ..gym.base(&["legs", "back"]) }).unwrap_err();
     let nearest = refusal.nearest.unwrap();
     assert_eq!(refusal.rule, Must::H9);
-    let message = format!("15 minutes is too short: the smallest session for legs and back is {}", nearest.minutes);
+    let message = format!("10 minutes is too short: the smallest session for legs and back is {}", nearest.minutes);
     assert_eq!(refusal.message, message);
     gym.answer(&nearest);
     assert!(gym.ask(&Request { minutes: nearest.minutes - 1, ..*nearest }).is_err());
