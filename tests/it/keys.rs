@@ -253,7 +253,7 @@ const ELSEWHERE: &[(&str, &str, &str, Does)] = &[
     ("ironleaf.yaml", "html", "html: escape", Shows),
     ("ironleaf.yaml", "lint.allow", "lint: {allow: [missing-alt]}", Tells("it is about findings")),
     ("ironleaf.yaml", "lint.deny", "lint: {deny: [missing-alt]}", Tells("it is about findings")),
-    ("ironleaf.yaml", "pairs", "pairs: [[quads, hamstrings]]", Shows),
+    ("ironleaf.yaml", "pairs", "pairs: [[back, leggs]]", Tells("this guide is too small for a pair's page: only a wrong value is told")),
     ("ironleaf.yaml", "sample_workouts.goal", "sample_workouts: {goal: strength}", Shows),
     ("ironleaf.yaml", "sample_workouts.level", "sample_workouts: {level: beginner}", Shows),
     ("ironleaf.yaml", "sample_workouts.minutes", "sample_workouts: {minutes: 25}", Shows),

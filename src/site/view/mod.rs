@@ -52,6 +52,7 @@ pub const RESERVED_IDS: &[&str] = &[
     "progression",
     "record",
     "samples",
+    "side-by-side",
     "sources",
     "variations",
     "volume",
