@@ -18,6 +18,7 @@ mod exercise;
 mod fences;
 mod fields;
 mod front;
+mod keys;
 mod lint;
 mod manuscript;
 mod program;
@@ -28,8 +29,12 @@ mod work;
 mod yaml;
 
 pub use manuscript::{Html, Kind, Manuscript, Media, NavItem, Settings, Sheet, Theme, Units};
+pub use fields::plain_or_quoted;
+pub use keys::{schema, settings_schema};
 pub use read::{is_markdown, read};
 pub use settings::KEYS as SETTINGS_KEYS;
+pub use yaml::quoted;
+
 
 #[cfg(test)]
 mod tests;

@@ -172,6 +172,11 @@ impl Theme {
     }
 }
 
+/// Every file of the built-in theme, by its path from the root of a guide that has its own.
+pub fn built_in_files() -> impl Iterator<Item = (&'static str, &'static [u8])> {
+    TEMPLATES.iter().chain(STATIC).copied()
+}
+
 /// What the files of a table are called without their folder, and what they say.
 fn built_in(table: &'static [(&'static str, &'static [u8])], folder: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
     table.iter().map(move |(path, bytes)| (path.trim_start_matches(folder), std::str::from_utf8(bytes).unwrap_or("")))
