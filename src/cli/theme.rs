@@ -26,7 +26,7 @@ fn list(root: &Path, terminal: &Terminal) -> Result<End, Error> {
     let own = disk::read(root)?.into(&mut Report::default());
     let mut out = String::new();
     for (path, _) in built_in_files() {
-        let _ = writeln!(out, "{path}{}", if own.find(path).is_some() { "   (the guide has its own)" } else { "" });
+        let _ = writeln!(out, "{path}{}", if own.find(&path).is_some() { "   (the guide has its own)" } else { "" });
     }
     out.push_str("\n`ironleaf theme eject FILE` copies one into the guide, where you can change it.\n");
     terminal.out(&out);
@@ -47,7 +47,7 @@ fn eject(files: &[String], root: &Path, terminal: &Terminal) -> Result<End, Erro
     let own = disk::read(root)?.into(&mut Report::default());
     let chosen = built_in_files().filter(|(path, _)| files.is_empty() || wanted.contains(path));
     let (kept, new): (Vec<_>, Vec<_>) = chosen.partition(|(path, _)| own.find(path).is_some());
-    disk::add(root, &new.iter().copied().collect::<Sources>())?;
+    disk::add(root, &new.iter().cloned().collect::<Sources>())?;
     let mut out = String::new();
     for (path, _) in &new {
         let _ = writeln!(out, "wrote {path}");
@@ -65,14 +65,15 @@ fn eject(files: &[String], root: &Path, terminal: &Terminal) -> Result<End, Erro
 }
 
 /// The file of the theme that someone names: by its path, or by its path inside `templates/` or `static/`.
-fn find(name: &str) -> Option<&'static str> {
+fn find(name: &str) -> Option<String> {
     let name = name.trim_start_matches("./").replace('\\', "/");
     let inside = |path: &str| path.split_once('/').is_some_and(|(_, inside)| inside == name || inside.strip_suffix(".html") == Some(&name));
     built_in_files().map(|(path, _)| path).find(|path| *path == name || inside(path))
 }
 
 fn unknown(name: &str) -> String {
-    let names = built_in_files().flat_map(|(path, _)| [path, path.split_once('/').map_or(path, |(_, inside)| inside)]);
+    let files: Vec<String> = built_in_files().map(|(path, _)| path).collect();
+    let names = files.iter().flat_map(|path| [path.as_str(), path.split_once('/').map_or(path, |(_, inside)| inside)]);
     let help = nearest(name, names)
         .map_or_else(|| "`ironleaf theme list` shows what there is".to_owned(), |near| format!("a file with a similar name exists: `{near}`"));
     format!("error: the theme has no file `{name}`\nhelp: {help}\n")
