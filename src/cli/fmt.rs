@@ -53,9 +53,6 @@ fn closing(changes: &[Change], check: bool) -> String {
     }
     let files = changes.iter().map(|change| &change.path).collect::<BTreeSet<_>>().len();
     let lines = format!("{} in {}", words::count(changes.len(), "line"), words::count(files, "file"));
-    let _ = match check {
-        true => writeln!(out, "{lines} would change; `ironleaf fmt` changes them"),
-        false => writeln!(out, "changed {lines}"),
-    };
-    out
+    let end = if check { format!("{lines} would change; `ironleaf fmt` changes them\n") } else { format!("changed {lines}\n") };
+    out + &end
 }

@@ -74,7 +74,9 @@ fn find(name: &str) -> Option<String> {
 fn unknown(name: &str) -> String {
     let files: Vec<String> = built_in_files().map(|(path, _)| path).collect();
     let names = files.iter().flat_map(|path| [path.as_str(), path.split_once('/').map_or(path, |(_, inside)| inside)]);
-    let help = nearest(name, names)
-        .map_or_else(|| "`ironleaf theme list` shows what there is".to_owned(), |near| format!("a file with a similar name exists: `{near}`"));
+    let help = nearest(name, names).map_or_else(
+        || "`ironleaf theme list` shows what there is".to_owned(),
+        |near| format!("a file with a similar name exists: `{near}`"),
+    );
     format!("error: the theme has no file `{name}`\nhelp: {help}\n")
 }

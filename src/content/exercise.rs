@@ -5,10 +5,10 @@ use crate::source::Word;
 use crate::training::library::{Common, Exercise};
 use crate::training::terms::{Bias, Level, Mechanic, Pattern};
 
-use super::{Media, keys};
 use super::common::maybe_words;
 use super::fields::{Fields, describe, plain_or_quoted};
 use super::yaml::Value;
+use super::{Media, keys};
 
 /// Reads an exercise.
 pub(super) fn read(f: &mut Fields, common: Common) -> Exercise {

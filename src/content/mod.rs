@@ -28,13 +28,12 @@ mod settings;
 mod work;
 mod yaml;
 
-pub use manuscript::{Html, Kind, Manuscript, Media, NavItem, Settings, Sheet, Theme, Units};
 pub use fields::plain_or_quoted;
 pub use keys::{schema, settings_schema};
+pub use manuscript::{Html, Kind, Manuscript, Media, NavItem, Settings, Sheet, Theme, Units};
 pub use read::{is_markdown, read};
 pub use settings::KEYS as SETTINGS_KEYS;
 pub use yaml::quoted;
-
 
 #[cfg(test)]
 mod tests;

@@ -7,7 +7,7 @@ use crate::site::Site;
 use crate::source::{Options, Sources};
 
 use super::Change;
-use super::edit::{Edit, applied, apart};
+use super::edit::{Edit, apart, applied};
 
 /// A guide as good as sure corrections make it.
 #[derive(Clone, Debug)]

@@ -126,10 +126,14 @@ fn exercise(guide: &Guide, wanted: &Wanted) -> Result<String, Refused> {
     let primary = names(guide, &training::Kind::MUSCLES, &wanted.muscles, "muscle")?;
     let secondary = names(guide, &training::Kind::MUSCLES, &wanted.secondary, "muscle")?;
     if let Some(twice) = secondary.iter().find(|name| primary.contains(name)) {
-        return Err(Refused::new(format!("`{twice}` is primary and secondary"), "name it once: primary if it works hard, secondary if it helps"));
+        return Err(Refused::new(
+            format!("`{twice}` is primary and secondary"),
+            "name it once: primary if it works hard, secondary if it helps",
+        ));
     }
     let list = |names: &[String]| names.iter().map(|name| plain_or_quoted(name)).collect::<Vec<_>>().join(", ");
-    let secondary = if secondary.is_empty() { "  # secondary: [forearms]".to_owned() } else { format!("  secondary: [{}]", list(&secondary)) };
+    let secondary =
+        if secondary.is_empty() { "  # secondary: [forearms]".to_owned() } else { format!("  secondary: [{}]", list(&secondary)) };
     let equipment = match &wanted.equipment {
         None => "# equipment: [barbell]".to_owned(),
         Some(names) => format!("equipment: [{}]", list(&names.iter().filter(|name| *name != "none").cloned().collect::<Vec<_>>())),
@@ -174,7 +178,8 @@ fn program(guide: &Guide, wanted: &Wanted) -> Result<String, Refused> {
         });
         exercises = all.iter().take(3).map(|exercise| exercise.meta.title.to_string()).collect();
     }
-    let lines: Vec<String> = exercises.iter().zip('A'..='Z').map(|(name, label)| format!("      {label}) {name}: 3 x 8-10, rest 2 min")).collect();
+    let lines: Vec<String> =
+        exercises.iter().zip('A'..='Z').map(|(name, label)| format!("      {label}) {name}: 3 x 8-10, rest 2 min")).collect();
     let example = "      # A) Back Squat: 3 x 8-10, rest 2 min".to_owned();
     let goals = Goal::ALL.iter().map(|goal| goal.id()).collect::<Vec<_>>().join(", ");
     let lines = if lines.is_empty() { example } else { lines.join("\n") };

@@ -15,7 +15,7 @@ const FILES: &[(&str, &str)] = &[
     ("content/exercises/goblet-squat.md", include_str!("starter/content/exercises/goblet-squat.md")),
     ("content/exercises/one-arm-dumbbell-row.md", include_str!("starter/content/exercises/one-arm-dumbbell-row.md")),
     ("content/muscles/hamstrings.md", include_str!("starter/content/muscles/hamstrings.md")),
-    ("content/programs/twenty-minutes-at-home.md", include_str!("starter/content/programs/twenty-minutes-at-home.md")),
+    ("content/programs/half-an-hour-at-home.md", include_str!("starter/content/programs/half-an-hour-at-home.md")),
     ("content/programs/two-days-a-week.md", include_str!("starter/content/programs/two-days-a-week.md")),
 ];
 

@@ -31,7 +31,10 @@ fn lines_are_written_in_their_usual_form_and_nothing_else_moves() {
     program("|\n      Back Squat – 3 sets of 5\n      # a comment: 3x5", "|\n      Back Squat: 3 x 5\n      # a comment: 3x5");
     program("|\n      - A. back squat or Lunge: 3x5, rest 120 s  # heavy", "|\n      - A) back squat | Lunge: 3 x 5, rest 2 min  # heavy");
     program("|\n\n      warm up:  10 min ,walk\n\n      Back Squat:3×5", "|\n\n      Warm-up: 10 min, walk\n\n      Back Squat: 3 x 5");
-    program("\n      - Back Squat:   3x5\n      - \"Back Squat: 4x5 (belt: yes)\"", "\n      - Back Squat: 3 x 5\n      - \"Back Squat: 4 x 5 (belt: yes)\"");
+    program(
+        "\n      - Back Squat:   3x5\n      - \"Back Squat: 4x5 (belt: yes)\"",
+        "\n      - Back Squat: 3 x 5\n      - \"Back Squat: 4 x 5 (belt: yes)\"",
+    );
     program("\n      - Back Squat – 3 sets of 5", "\n      - Back Squat: 3 x 5");
     program("\n      - 'Farmer''s Walk: 4x20m'", "\n      - \"Farmer's Walk: 4 x 20 m\"");
     program("\n      - 'Farmer''s Walk: 4 x 20 m'", "\n      - 'Farmer''s Walk: 4 x 20 m'");
@@ -100,7 +103,12 @@ fn sure_corrections_are_made_and_what_they_uncover_too() {
     };
     case("content/pages/a.md", "---\ntitel: A\n---\n", "---\ntitle: A\n---\n", 1);
     case("content/pages/a.md", "---\ntitle: A: b\ndraft: no\n---\n", "---\ntitle: \"A: b\"\ndraft: false\n---\n", 2);
-    case("content/pages/a.md", "---\ntitle: A\n---\nNothing to mend, and [[Nobody]].\n", "---\ntitle: A\n---\nNothing to mend, and [[Nobody]].\n", 0);
-    let rows = |sets: &str| format!("---\ntitle: P\nweeks: 4\nsessions:\n  - name: A\n    work: |\n      Back Squat: 3 x {sets}\n---\n");
-    case("content/programs/p.md", &rows("12-8"), &rows("8-12"), 1);
+    case(
+        "content/pages/a.md",
+        "---\ntitle: A\n---\nNothing to mend, and [[Nobody]].\n",
+        "---\ntitle: A\n---\nNothing to mend, and [[Nobody]].\n",
+        0,
+    );
+    let rows = |warm_up: &str| format!("---\ntitle: P\nsessions:\n  - work: |\n      Warm-up: {warm_up}\n      Back Squat: 3 x 8\n---\n");
+    case("content/programs/p.md", &rows("5 min, walk,"), &rows("5 min, walk"), 1);
 }

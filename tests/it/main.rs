@@ -12,8 +12,8 @@
 mod browser;
 mod catalogue;
 mod cli;
-mod docs;
 mod desk;
+mod docs;
 mod example_guide;
 mod facts;
 mod findings;

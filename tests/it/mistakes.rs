@@ -12,7 +12,7 @@ const SQUAT: &str = "content/exercises/goblet-squat.md";
 const HINGE: &str = "content/exercises/dumbbell-romanian-deadlift.md";
 const ROW: &str = "content/exercises/one-arm-dumbbell-row.md";
 const DAYS: &str = "content/programs/two-days-a-week.md";
-const SHORT: &str = "content/programs/twenty-minutes-at-home.md";
+const SHORT: &str = "content/programs/half-an-hour-at-home.md";
 const ARTICLE: &str = "content/articles/how-hard-should-a-set-be.md";
 const SETTINGS: &str = "ironleaf.yaml";
 
@@ -32,53 +32,182 @@ use Mend::{Fix, Rename, Write};
 struct Mistake(&'static str, &'static str, &'static str, &'static str, Mend);
 
 const PARTS: &[(&str, &[Mistake])] = &[
-    ("Facts at the top of a page", &[
-        Mistake("A colon in a text", SQUAT, "summary: A squat with one dumbbell held against the chest, and the easiest one to learn.", "summary: The goblet squat: the easiest one to learn.", Fix),
-        Mistake("A tab in place of spaces", SQUAT, "  primary: [quads, glutes]", "\tprimary: [quads, glutes]", Fix),
-        Mistake("A quote that is never closed", SHORT, "take a heavier dumbbell.\"", "take a heavier dumbbell.", Fix),
-        Mistake("The curly quotes of a word processor", SQUAT, "[\"Elbows inside the knees\", \"Chest proud\"]", "[“Elbows inside the knees”, “Chest proud”]", Fix),
-        Mistake("No line of hyphens at the end", SQUAT, "\"Chest proud\"]\n---\n", "\"Chest proud\"]\n", Write("\"Chest proud\"]\n---\n")),
-        Mistake("No line of hyphens at the beginning", HINGE, "---\ntitle: Dumbbell Romanian Deadlift\n", "title: Dumbbell Romanian Deadlift\n", Fix),
-        Mistake("A key with a typing mistake", SQUAT, "equipment: [dumbbell]", "equiptment: [dumbbell]", Fix),
-        Mistake("Another word for a key", ARTICLE, "title: How hard should a set be?", "name: How hard should a set be?", Fix),
-        Mistake("A key in the wrong place", SQUAT, "muscles:\n  primary: [quads, glutes]\n  secondary: [adductors, erectors]", "muscles:\nprimary: [quads, glutes]\nsecondary: [adductors, erectors]", Write("muscles:\n  primary: [quads, glutes]\n  secondary: [adductors, erectors]")),
-        Mistake("A list without brackets", HINGE, "aliases: [Dumbbell RDL]", "aliases: Dumbbell RDL", Fix),
-        Mistake("A bracket that is never closed", SQUAT, "primary: [quads, glutes]", "primary: [quads, glutes", Write("primary: [quads, glutes]")),
-        Mistake("A key twice", DAYS, "weeks: 8\n", "weeks: 8\nweeks: 10\n", Write("weeks: 8\n")),
-        Mistake("A sign that means something of its own", ARTICLE, "suited_for: Anyone who begins", "suited_for: @home lifters", Fix),
-        Mistake("A colour without quotes", SETTINGS, "# theme: {accent: \"#0f766e\"}", "theme:\n  accent: #0f766e", Fix),
-        Mistake("Yes in place of true", ROW, "unilateral: true", "unilateral: yes", Fix),
-        Mistake("A day as people write it", ARTICLE, "date: 2026-01-15", "date: 15.01.2026", Fix),
-        Mistake("A word that is none of those possible", SQUAT, "level: beginner", "level: easy", Fix),
-        Mistake("A number with its unit", DAYS, "weeks: 8\n", "weeks: 8 weeks\n", Fix),
-    ]),
-    ("Names, links and pictures", &[
-        Mistake("A muscle with a typing mistake", HINGE, "primary: [hamstrings, glutes]", "primary: [hamstirngs, glutes]", Fix),
-        Mistake("An exercise with a typing mistake", DAYS, "A) Goblet Squat: 3 x 8-10", "A) Gobblet Squat: 3 x 8-10", Fix),
-        Mistake("A name that something else has", HINGE, "aliases: [Dumbbell RDL]", "aliases: [Goblet Squats]", Write("aliases: [Dumbbell RDL]")),
-        Mistake("A file name with capitals and spaces", SQUAT, "", "content/exercises/Goblet Squat.md", Rename),
-        Mistake("A file in a folder that is not read", SQUAT, "", "content/exercise/goblet-squat.md", Rename),
-        Mistake("A link with a typing mistake", ARTICLE, "on a [[Dumbbell Romanian Deadlift]] you", "on a [[Dumbell Romanian Deadlift]] you", Fix),
-        Mistake("A link to a file that is not there", ARTICLE, "[[One-Arm Dumbbell Row|row]]", "[row](../exercises/one-arm-row.md)", Write("[row](../exercises/one-arm-dumbbell-row.md)")),
-        Mistake("A link to a heading that is not there", ARTICLE, "[[One-Arm Dumbbell Row|row]]", "[[One-Arm Dumbbell Row#mistakes|row]]", Write("[[One-Arm Dumbbell Row#common-mistakes|row]]")),
-        Mistake("A picture that is not there", ARTICLE, "Yes, on a", "![A row](row.jpg)\n\nYes, on a", Write("Yes, on a")),
-        Mistake("A picture without words", ARTICLE, "Yes, on a", "![](https://example.org/row.jpg)\n\nYes, on a", Write("![A row on a bench](https://example.org/row.jpg)\n\nYes, on a")),
-    ]),
-    ("Sets and repetitions", &[
-        Mistake("No colon after the name", DAYS, "A) Goblet Squat: 3 x 8-10", "A) Goblet Squat 3 x 8-10", Fix),
-        Mistake("Sets of nothing", DAYS, "A) Goblet Squat: 3 x 8-10 @ RPE 7", "A) Goblet Squat: 3 sets", Write("A) Goblet Squat: 3 x 8")),
-        Mistake("No x between sets and repetitions", DAYS, "A) Goblet Squat: 3 x 8-10", "A) Goblet Squat: 3 8-10", Fix),
-        Mistake("A range that runs backwards", DAYS, "A) Goblet Squat: 3 x 8-10", "A) Goblet Squat: 3 x 10-8", Fix),
-        Mistake("A list of repetitions", DAYS, "A) Goblet Squat: 3 x 8-10 @ RPE 7", "A) Goblet Squat: 12, 10, 8", Write("A) Goblet Squat: 1 x 12, 1 x 10, 1 x 8")),
-        Mistake("A load that could be three things", DAYS, "A) Goblet Squat: 3 x 8-10 @ RPE 7", "A) Goblet Squat: 3 x 8-10 @ 7", Write("A) Goblet Squat: 3 x 8-10 @ RPE 7")),
-        Mistake("A comma in a number", DAYS, "A) Goblet Squat: 3 x 8-10 @ RPE 7", "A) Goblet Squat: 3 x 8-10 @ 12,5 kg", Fix),
-        Mistake("A rest without its unit", DAYS, "B) Dumbbell Romanian Deadlift: 3 x 8-10 @ RPE 7, rest 2 min", "B) Dumbbell Romanian Deadlift: 3 x 8-10 @ RPE 7, rest 90", Write("B) Dumbbell Romanian Deadlift: 3 x 8-10 @ RPE 7, rest 90 s")),
-        Mistake("A rest in metres", DAYS, "B) Dumbbell Romanian Deadlift: 3 x 8-10 @ RPE 7, rest 2 min", "B) Dumbbell Romanian Deadlift: 3 x 8-10 @ RPE 7, rest 2m", Fix),
-        Mistake("A tempo of three parts", DAYS, "A) Goblet Squat: 3 x 8-10 @ RPE 7, rest 2 min", "A) Goblet Squat: 3 x 8-10 @ RPE 7, rest 2 min, tempo 3-1-1", Write("A) Goblet Squat: 3 x 8-10 @ RPE 7, rest 2 min, tempo 3-1-1-0")),
-        Mistake("A word with a typing mistake", DAYS, "A) Goblet Squat: 3 x 8-10 @ RPE 7, rest 2 min", "A) Goblet Squat: 3 x 8-10 @ RPE 7, rset 2 min", Fix),
-        Mistake("More effort than there is", DAYS, "A) Goblet Squat: 3 x 8-10 @ RPE 7", "A) Goblet Squat: 3 x 8-10 @ RPE 11", Write("A) Goblet Squat: 3 x 8-10 @ RPE 8")),
-        Mistake("A note that is never closed", DAYS, "A) Goblet Squat: 3 x 8-10 @ RPE 7, rest 2 min", "A) Goblet Squat: 3 x 8-10 @ RPE 7, rest 2 min (chest proud", Fix),
-    ]),
+    (
+        "Facts at the top of a page",
+        &[
+            Mistake(
+                "A colon in a text",
+                SQUAT,
+                "summary: A squat with one dumbbell held against the chest, and the easiest one to learn.",
+                "summary: The goblet squat: the easiest one to learn.",
+                Fix,
+            ),
+            Mistake("A tab in place of spaces", SQUAT, "  primary: [quads, glutes]", "\tprimary: [quads, glutes]", Fix),
+            Mistake("A quote that is never closed", SHORT, "take a heavier dumbbell.\"", "take a heavier dumbbell.", Fix),
+            Mistake(
+                "The curly quotes of a word processor",
+                SQUAT,
+                "[\"Elbows inside the knees\", \"Chest proud\"]",
+                "[“Elbows inside the knees”, “Chest proud”]",
+                Fix,
+            ),
+            Mistake(
+                "No line of hyphens at the end",
+                SQUAT,
+                "\"Chest proud\"]\n---\n",
+                "\"Chest proud\"]\n",
+                Write("\"Chest proud\"]\n---\n"),
+            ),
+            Mistake(
+                "No line of hyphens at the beginning",
+                HINGE,
+                "---\ntitle: Dumbbell Romanian Deadlift\n",
+                "title: Dumbbell Romanian Deadlift\n",
+                Fix,
+            ),
+            Mistake("A key with a typing mistake", SQUAT, "equipment: [dumbbell]", "equiptment: [dumbbell]", Fix),
+            Mistake("Another word for a key", ARTICLE, "title: How hard should a set be?", "name: How hard should a set be?", Fix),
+            Mistake(
+                "A key in the wrong place",
+                SQUAT,
+                "muscles:\n  primary: [quads, glutes]\n  secondary: [adductors, erectors]",
+                "muscles:\nprimary: [quads, glutes]\nsecondary: [adductors, erectors]",
+                Write("muscles:\n  primary: [quads, glutes]\n  secondary: [adductors, erectors]"),
+            ),
+            Mistake("A list without brackets", HINGE, "aliases: [Dumbbell RDL]", "aliases: Dumbbell RDL", Fix),
+            Mistake(
+                "A bracket that is never closed",
+                SQUAT,
+                "primary: [quads, glutes]",
+                "primary: [quads, glutes",
+                Write("primary: [quads, glutes]"),
+            ),
+            Mistake("A key twice", DAYS, "weeks: 8\n", "weeks: 8\nweeks: 10\n", Write("weeks: 8\n")),
+            Mistake("A sign that means something of its own", ARTICLE, "suited_for: Anyone who begins", "suited_for: @home lifters", Fix),
+            Mistake("A colour without quotes", SETTINGS, "# theme: {accent: \"#0f766e\"}", "theme:\n  accent: #0f766e", Fix),
+            Mistake("Yes in place of true", ROW, "unilateral: true", "unilateral: yes", Fix),
+            Mistake("A day as people write it", ARTICLE, "date: 2026-01-15", "date: 15.01.2026", Fix),
+            Mistake("A word that is none of those possible", SQUAT, "level: beginner", "level: easy", Fix),
+            Mistake("A number with its unit", DAYS, "weeks: 8\n", "weeks: 8 weeks\n", Fix),
+        ],
+    ),
+    (
+        "Names, links and pictures",
+        &[
+            Mistake("A muscle with a typing mistake", HINGE, "primary: [hamstrings, glutes]", "primary: [hamstirngs, glutes]", Fix),
+            Mistake("An exercise with a typing mistake", DAYS, "A) Goblet Squat: 3 x 8-10", "A) Gobblet Squat: 3 x 8-10", Fix),
+            Mistake(
+                "A name that something else has",
+                HINGE,
+                "aliases: [Dumbbell RDL]",
+                "aliases: [Goblet Squats]",
+                Write("aliases: [Dumbbell RDL]"),
+            ),
+            Mistake("A file name with capitals and spaces", SQUAT, "", "content/exercises/Goblet Squat.md", Rename),
+            Mistake("A file in a folder that is not read", SQUAT, "", "content/exercise/goblet-squat.md", Rename),
+            Mistake(
+                "A link with a typing mistake",
+                ARTICLE,
+                "on a [[Dumbbell Romanian Deadlift]] you",
+                "on a [[Dumbell Romanian Deadlift]] you",
+                Fix,
+            ),
+            Mistake(
+                "A link to a file that is not there",
+                ARTICLE,
+                "[[One-Arm Dumbbell Row|row]]",
+                "[row](../exercises/one-arm-row.md)",
+                Write("[row](../exercises/one-arm-dumbbell-row.md)"),
+            ),
+            Mistake(
+                "A link to a heading that is not there",
+                ARTICLE,
+                "[[One-Arm Dumbbell Row|row]]",
+                "[[One-Arm Dumbbell Row#mistakes|row]]",
+                Write("[[One-Arm Dumbbell Row#common-mistakes|row]]"),
+            ),
+            Mistake("A picture that is not there", ARTICLE, "Yes, on a", "![A row](row.jpg)\n\nYes, on a", Write("Yes, on a")),
+            Mistake(
+                "A picture without words",
+                ARTICLE,
+                "Yes, on a",
+                "![](https://example.org/row.jpg)\n\nYes, on a",
+                Write("![A row on a bench](https://example.org/row.jpg)\n\nYes, on a"),
+            ),
+        ],
+    ),
+    (
+        "Sets and repetitions",
+        &[
+            Mistake("No colon after the name", DAYS, "A) Goblet Squat: 3 x 8-10", "A) Goblet Squat 3 x 8-10", Fix),
+            Mistake(
+                "Sets of nothing",
+                DAYS,
+                "A) Goblet Squat: 3 x 8-10 @ RPE 7",
+                "A) Goblet Squat: 3 sets",
+                Write("A) Goblet Squat: 3 x 8"),
+            ),
+            Mistake("No x between sets and repetitions", DAYS, "A) Goblet Squat: 3 x 8-10", "A) Goblet Squat: 3 8-10", Fix),
+            Mistake("A range that runs backwards", DAYS, "A) Goblet Squat: 3 x 8-10", "A) Goblet Squat: 3 x 10-8", Fix),
+            Mistake(
+                "A list of repetitions",
+                DAYS,
+                "A) Goblet Squat: 3 x 8-10 @ RPE 7",
+                "A) Goblet Squat: 12, 10, 8",
+                Write("A) Goblet Squat: 1 x 12, 1 x 10, 1 x 8"),
+            ),
+            Mistake(
+                "A load that could be three things",
+                DAYS,
+                "A) Goblet Squat: 3 x 8-10 @ RPE 7",
+                "A) Goblet Squat: 3 x 8-10 @ 7",
+                Write("A) Goblet Squat: 3 x 8-10 @ RPE 7"),
+            ),
+            Mistake("A comma in a number", DAYS, "A) Goblet Squat: 3 x 8-10 @ RPE 7", "A) Goblet Squat: 3 x 8-10 @ 12,5 kg", Fix),
+            Mistake(
+                "A rest without its unit",
+                DAYS,
+                "B) Dumbbell Romanian Deadlift: 3 x 8-10 @ RPE 7, rest 2 min",
+                "B) Dumbbell Romanian Deadlift: 3 x 8-10 @ RPE 7, rest 90",
+                Write("B) Dumbbell Romanian Deadlift: 3 x 8-10 @ RPE 7, rest 90 s"),
+            ),
+            Mistake(
+                "A rest in metres",
+                DAYS,
+                "B) Dumbbell Romanian Deadlift: 3 x 8-10 @ RPE 7, rest 2 min",
+                "B) Dumbbell Romanian Deadlift: 3 x 8-10 @ RPE 7, rest 2m",
+                Fix,
+            ),
+            Mistake(
+                "A tempo of three parts",
+                DAYS,
+                "A) Goblet Squat: 3 x 8-10 @ RPE 7, rest 2 min",
+                "A) Goblet Squat: 3 x 8-10 @ RPE 7, rest 2 min, tempo 3-1-1",
+                Write("A) Goblet Squat: 3 x 8-10 @ RPE 7, rest 2 min, tempo 3-1-1-0"),
+            ),
+            Mistake(
+                "A word with a typing mistake",
+                DAYS,
+                "A) Goblet Squat: 3 x 8-10 @ RPE 7, rest 2 min",
+                "A) Goblet Squat: 3 x 8-10 @ RPE 7, rset 2 min",
+                Fix,
+            ),
+            Mistake(
+                "More effort than there is",
+                DAYS,
+                "A) Goblet Squat: 3 x 8-10 @ RPE 7",
+                "A) Goblet Squat: 3 x 8-10 @ RPE 11",
+                Write("A) Goblet Squat: 3 x 8-10 @ RPE 8"),
+            ),
+            Mistake(
+                "A note that is never closed",
+                DAYS,
+                "A) Goblet Squat: 3 x 8-10 @ RPE 7, rest 2 min",
+                "A) Goblet Squat: 3 x 8-10 @ RPE 7, rest 2 min (chest proud",
+                Fix,
+            ),
+        ],
+    ),
 ];
 
 type Files = BTreeMap<String, String>;
@@ -142,8 +271,20 @@ impl Mistake {
 
 /// Words of parsers and programs, which no coach should meet.
 const RAW: [&str; 14] = [
-    "mapping", "scalar", "sequence", "token", "did not find", "could not find", "line 1 column", "at line", "invalid type", "expected `",
-    "Error(", "unwrap", "None", "panicked",
+    "mapping",
+    "scalar",
+    "sequence",
+    "token",
+    "did not find",
+    "could not find",
+    "line 1 column",
+    "at line",
+    "invalid type",
+    "expected `",
+    "Error(",
+    "unwrap",
+    "None",
+    "panicked",
 ];
 
 #[test]

@@ -18,10 +18,12 @@ fn accepts(schema: &Value, value: &Value) -> bool {
         "const" => says == value,
         "anyOf" => says.as_array().unwrap().iter().any(|one| accepts(one, value)),
         "oneOf" => says.as_array().unwrap().iter().filter(|one| accepts(one, value)).count() == 1,
-        "required" => value.as_object().is_none_or(|map| says.as_array().unwrap().iter().all(|key| map.contains_key(key.as_str().unwrap()))),
-        "properties" => value.as_object().is_none_or(|map| {
-            map.iter().all(|(key, inner)| says.get(key).is_none_or(|schema| accepts(schema, inner)))
-        }),
+        "required" => {
+            value.as_object().is_none_or(|map| says.as_array().unwrap().iter().all(|key| map.contains_key(key.as_str().unwrap())))
+        }
+        "properties" => {
+            value.as_object().is_none_or(|map| map.iter().all(|(key, inner)| says.get(key).is_none_or(|schema| accepts(schema, inner))))
+        }
         "additionalProperties" => value.as_object().is_none_or(|map| {
             let known = |key: &String| schema["properties"].get(key).is_some();
             map.iter().all(|(key, inner)| known(key) || says.as_bool().unwrap_or_else(|| accepts(says, inner)))
@@ -158,28 +160,82 @@ fn reads(path: &str, front: &Value) -> bool {
 /// Values of every shape, tried on every key.
 fn samples() -> Vec<Value> {
     let shapes = [
-        json!("some text"), json!(""), json!(0), json!(1), json!(4), json!(5), json!(9), json!(10), json!(99), json!(100), json!(104),
-        json!(105), json!(600), json!(601), json!(1000), json!(1001), json!(-1), json!(1.5), json!(true), json!(false), json!(null),
-        json!([]), json!(["one"]), json!(["one", "two"]), json!(["one", "two", "three"]), json!([1]), json!([[]]), json!([["one", "two"]]),
-        json!({}), json!({"a": "b"}), json!([{"a": "b"}]), json!("2026-03-01"), json!("all"), json!("warnings"), json!(["missing-alt"]),
-        json!(["rx-times"]), json!({"allow": ["missing-alt"]}), json!({"allow": {"missing-alt": "a reason"}}), json!({"deny": "warnings"}),
-        json!({"allow": ["rx-times"]}), json!({"primary": ["quads"]}), json!({"primary": []}), json!({"primary": ["quads"], "secondary": ["abs"]}),
-        json!([{"image": "a.jpg", "alt": "b"}]), json!([{"video": "a"}]), json!([{"image": "a.jpg", "video": "b"}]), json!([{"name": "A"}]),
-        json!([{"work": "Thing: 3 x 5"}]), json!([{"work": ["Thing: 3 x 5", {"Thing": "3 x 5"}]}]), json!([{"generate": {"targets": ["legs"]}}]),
-        json!([{"generate": {"targets": [{"name": "legs", "priority": 2}]}, "day": "mon", "minutes": 30}]), json!([{"generate": {}}]),
-        json!([{"weeks": 1, "sessions": [{"work": "Thing: 3 x 5"}]}]), json!([{"weeks": [1, 3], "sessions": [{"work": "Thing: 3 x 5"}]}]),
-        json!([{"sessions": [{"work": "Thing: 3 x 5"}]}]), json!({"near": [["a", "b"]]}), json!({"near": [["a"]]}),
-        json!({"goal": "strength", "minutes": 60}), json!({"goal": "bulk"}), json!({"logo": "logo.svg"}), json!([{"title": "A", "url": "b"}]),
-        json!([{"title": "A"}]), json!("https://example.org/"), json!("en"), json!("vscode://file/{path}"),
+        json!("some text"),
+        json!(""),
+        json!(0),
+        json!(1),
+        json!(4),
+        json!(5),
+        json!(9),
+        json!(10),
+        json!(99),
+        json!(100),
+        json!(104),
+        json!(105),
+        json!(600),
+        json!(601),
+        json!(1000),
+        json!(1001),
+        json!(-1),
+        json!(1.5),
+        json!(true),
+        json!(false),
+        json!(null),
+        json!([]),
+        json!(["one"]),
+        json!(["one", "two"]),
+        json!(["one", "two", "three"]),
+        json!([1]),
+        json!([[]]),
+        json!([["one", "two"]]),
+        json!({}),
+        json!({"a": "b"}),
+        json!([{"a": "b"}]),
+        json!("2026-03-01"),
+        json!("all"),
+        json!("warnings"),
+        json!(["missing-alt"]),
+        json!(["rx-times"]),
+        json!({"allow": ["missing-alt"]}),
+        json!({"allow": {"missing-alt": "a reason"}}),
+        json!({"deny": "warnings"}),
+        json!({"allow": ["rx-times"]}),
+        json!({"primary": ["quads"]}),
+        json!({"primary": []}),
+        json!({"primary": ["quads"], "secondary": ["abs"]}),
+        json!([{"image": "a.jpg", "alt": "b"}]),
+        json!([{"video": "a"}]),
+        json!([{"image": "a.jpg", "video": "b"}]),
+        json!([{"name": "A"}]),
+        json!([{"work": "Thing: 3 x 5"}]),
+        json!([{"work": ["Thing: 3 x 5", {"Thing": "3 x 5"}]}]),
+        json!([{"generate": {"targets": ["legs"]}}]),
+        json!([{"generate": {"targets": [{"name": "legs", "priority": 2}]}, "day": "mon", "minutes": 30}]),
+        json!([{"generate": {}}]),
+        json!([{"weeks": 1, "sessions": [{"work": "Thing: 3 x 5"}]}]),
+        json!([{"weeks": [1, 3], "sessions": [{"work": "Thing: 3 x 5"}]}]),
+        json!([{"sessions": [{"work": "Thing: 3 x 5"}]}]),
+        json!({"near": [["a", "b"]]}),
+        json!({"near": [["a"]]}),
+        json!({"goal": "strength", "minutes": 60}),
+        json!({"goal": "bulk"}),
+        json!({"logo": "logo.svg"}),
+        json!([{"title": "A", "url": "b"}]),
+        json!([{"title": "A"}]),
+        json!("https://example.org/"),
+        json!("en"),
+        json!("vscode://file/{path}"),
     ];
-    let words = ["compound", "hinge", "beginner", "stretch", "front", "strength", "mon", "first", "off", "kg", "escape"].map(|word| json!(word));
+    let words =
+        ["compound", "hinge", "beginner", "stretch", "front", "strength", "mon", "first", "off", "kg", "escape"].map(|word| json!(word));
     shapes.into_iter().chain(words).collect()
 }
 
 /// What the reader takes though the schema does not, and the other way round; each is meant.
 fn is_meant(key: &str, value: &Value, reader: bool) -> bool {
     // A number, a yes or a no where text is wanted is read as text; an editor may wonder at it.
-    let text = reader && (value.is_number() || value.is_boolean() || matches!(value, Value::Array(items) if items.iter().any(Value::is_number)));
+    let text =
+        reader && (value.is_number() || value.is_boolean() || matches!(value, Value::Array(items) if items.iter().any(Value::is_number)));
     // An empty list says nothing, and is no harm.
     let empty = value.as_str().is_some_and(str::is_empty) && !reader;
     // Addresses, languages, colours and the like are looked at more closely than a schema does.

@@ -23,7 +23,8 @@ impl Ask for Person {
     fn choose(&mut self, question: &str, words: &[(&str, &str)]) -> Option<usize> {
         let widest = words.iter().map(|(word, _)| word.len()).max().unwrap_or(0);
         let shown = words.iter().map(|(word, about)| format!("{word:widest$}   {about}")).collect();
-        Select::new(question, shown).with_help_message("arrow keys, then Enter").raw_prompt().ok().map(|chosen| chosen.index)
+        let chosen = Select::new(question, shown).with_page_size(words.len()).with_help_message("arrow keys, then Enter").raw_prompt();
+        chosen.ok().map(|chosen| chosen.index)
     }
 
     fn line(&mut self, question: &str, hint: &str, names: &[String], judge: Judge) -> Option<String> {

@@ -35,7 +35,11 @@ pub(super) fn ask(
     let mut list = |question: &str, hint: &str, kinds: &[training::Kind], what: &str, needed: bool| -> Option<Vec<String>> {
         let judge = |line: &str| {
             let names = parts(line);
-            if needed && names.is_empty() { Err(format!("name {} or more", crate::base::words::one(what))) } else { said(desk::names(guide, kinds, &names, what)) }
+            if needed && names.is_empty() {
+                Err(format!("name {} or more", crate::base::words::one(what)))
+            } else {
+                said(desk::names(guide, kinds, &names, what))
+            }
         };
         person.line(question, hint, &desk::known(guide, kinds), &judge).map(|line| parts(&line))
     };
@@ -49,7 +53,8 @@ pub(super) fn ask(
                 let hint = format!("{MANY}; Enter for none");
                 let secondary = list("Which muscles help?", &hint, &training::Kind::MUSCLES, "muscle", false)?;
                 // A muscle that was named before is primary already.
-                let known = |name: &String| desk::names(guide, &training::Kind::MUSCLES, std::slice::from_ref(name), "muscle").unwrap_or_default();
+                let known =
+                    |name: &String| desk::names(guide, &training::Kind::MUSCLES, std::slice::from_ref(name), "muscle").unwrap_or_default();
                 let primary: Vec<String> = first.iter().flat_map(known).collect();
                 wanted.secondary = secondary.into_iter().filter(|name| known(name).iter().all(|name| !primary.contains(name))).collect();
             }

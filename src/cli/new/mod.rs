@@ -59,7 +59,10 @@ fn begin(args: &New, sources: &Sources, person: Option<&mut dyn Ask>) -> Result<
         return Ok(None);
     }
     let Some(kind) = kind else {
-        return Err(refused("a page is of some kind", "say which, and what it is called: `ironleaf new exercise \"Hip Thrust\" --muscles glutes`"));
+        return Err(refused(
+            "a page is of some kind",
+            "say which, and what it is called: `ironleaf new exercise \"Hip Thrust\" --muscles glutes`",
+        ));
     };
     if let Some(flag) = stray(kind, args) {
         return Err(refused(&format!("{} has no `--{flag}`", kind.one()), "take it away; `ironleaf new --help` says what each is for"));

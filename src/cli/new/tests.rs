@@ -48,7 +48,7 @@ fn talk(line: &[&str], answers: &[&str]) -> (Vec<String>, Option<(String, String
 
 #[test]
 fn what_is_needed_is_asked_for_until_it_is_right() {
-    let answers = ["exercise", "", "Goblet Squat", "Hip Thrust", "", "glute, hamstring curl", "glutes", "hamstrings, glutes"];
+    let answers = ["exercise", "", "Goblet Squat", "Hip Thrust", "", "glute, hamstringz", "glutes", "hamstrings, glutes"];
     let (asked, page) = talk(&[], &answers);
     let want = [
         "What is it?",
@@ -57,7 +57,7 @@ fn what_is_needed_is_asked_for_until_it_is_right() {
         "! `content/exercises/goblet-squat.md` is there already: open that file, or give this page another title",
         "Which muscles work hardest?",
         "! name a muscle or more",
-        "! no muscle is called `hamstring curl`: a muscle with a similar name exists: `hamstrings`",
+        "! no muscle is called `hamstringz`: a muscle with a similar name exists: `Hamstrings`",
         "Which muscles help?",
     ];
     assert_eq!(asked, want);
@@ -98,7 +98,7 @@ fn the_last_name_is_completed() {
     case("glutes, h", &["glutes, hamstrings", "glutes, hip-flexors"]);
     case("back", &["upper-back"]);
     case("hamstrings, ha", &[]);
-    case("x", &[]);
+    case("z", &[]);
     assert_eq!(names.whole("").len(), 4);
     let tab = inquire::autocompletion::Autocomplete::get_completion(&mut names, "glutes,ha", None).unwrap();
     assert_eq!(tab.as_deref(), Some("glutes, hamstrings"));
@@ -110,10 +110,7 @@ fn without_anyone_to_ask_what_is_missing_is_said() {
         let refused = begin(&args(line), &crate::desk::starter(), None).unwrap_err();
         assert_eq!((refused.message.as_str(), refused.help.as_str()), want, "{line:?}");
     };
-    case(
-        &[],
-        ("a page is of some kind", "say which, and what it is called: `ironleaf new exercise \"Hip Thrust\" --muscles glutes`"),
-    );
+    case(&[], ("a page is of some kind", "say which, and what it is called: `ironleaf new exercise \"Hip Thrust\" --muscles glutes`"));
     case(&["exercise"], ("an exercise needs a title", "write it in quotes: `ironleaf new exercise \"My title\"`"));
     case(&["exercise", "Hip Thrust"], ("an exercise needs the muscles that it trains", "say them: `--muscles hamstrings,glutes`"));
     case(&["muscle", "Soles"], ("a muscle of your own needs its groups", "say them: `--groups legs`"));
@@ -124,13 +121,16 @@ fn without_anyone_to_ask_what_is_missing_is_said() {
     );
     case(
         &["exercise", "X", "--muscles", "hamstringz"],
-        ("no muscle is called `hamstringz`", "a muscle with a similar name exists: `hamstrings`"),
+        ("no muscle is called `hamstringz`", "a muscle with a similar name exists: `Hamstrings`"),
     );
     case(
         &["program", "X", "--exercises", "Gobblet Squat"],
         ("no exercise is called `Gobblet Squat`", "an exercise with a similar name exists: `Goblet Squat`"),
     );
-    case(&["author", "X", "--muscles", "quads"], ("an author has no `--muscles`", "take it away; `ironleaf new --help` says what each is for"));
+    case(
+        &["author", "X", "--muscles", "quads"],
+        ("an author has no `--muscles`", "take it away; `ironleaf new --help` says what each is for"),
+    );
     case(
         &["exercise", "Dumbbell RDL", "--muscles", "quads"],
         ("`content/exercises/dumbbell-romanian-deadlift.md` is there already", "open that file, or give this page another title"),
@@ -166,8 +166,11 @@ fn what_is_begun_builds_as_it_is() {
                 let new = crate::source::File { path: path.as_str().into(), bytes: text.as_bytes().into() };
                 let sources = Sources::new(files.chain([new]));
                 let report = crate::Site::new(&sources, &Options::default()).report;
-                let names = state != "as it is";
-                let stops = report.findings.iter().filter(|f| f.stops_build() && !(names && f.rule.family() == crate::diag::Family::Name));
+                // What an example names may be in no guide, and what it asks for be impossible there.
+                let example = |f: &&crate::Finding| {
+                    state != "as it is" && (f.rule.family() == crate::diag::Family::Name || f.rule == crate::Rule::GenerateImpossible)
+                };
+                let stops = report.findings.iter().filter(|f| f.stops_build() && !example(f));
                 let stops: Vec<String> = stops.map(|f| format!("{}: {}", f.rule.name(), f.message)).collect();
                 assert!(stops.is_empty(), "{line:?} {state}: {stops:?}\n{text}");
             }

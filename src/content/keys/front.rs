@@ -3,11 +3,9 @@
 use crate::training::generate::Supersets;
 use crate::training::terms::{Bias, Day as Weekday, Goal, Level, Mechanic, Pattern, View};
 
-use super::settings::Lint;
-use super::shape::{
-    Anything, Autolink, Choice, Day, Name, NameOr, Number, OneOrList, Some1, Text, Weeks, Work,
-};
 use super::keys;
+use super::settings::Lint;
+use super::shape::{Anything, Autolink, Choice, Day, Name, NameOr, Number, OneOrList, Some1, Text, Weeks, Work};
 
 keys! {
     /// Front matter of the home page, content/index.md.

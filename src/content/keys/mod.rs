@@ -6,7 +6,9 @@ mod schema;
 mod settings;
 mod shape;
 
-pub(super) use front::{Article, Author, Exercise, Group, Home, Media, Muscle, Muscles, Page, Phase, Program, Request, Session, Target, Term};
+pub(super) use front::{
+    Article, Author, Exercise, Group, Home, Media, Muscle, Muscles, Page, Phase, Program, Request, Session, Target, Term,
+};
 pub use schema::{schema, settings_schema};
 pub(super) use settings::{Lint, NavLink, Samples, Settings, Stations, Theme};
 
