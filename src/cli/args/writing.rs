@@ -105,9 +105,9 @@ impl PageKind {
     }
 }
 
-/// Write every workout line in its usual form: `Back Squat - 3 sets of 5` becomes `Back Squat: 3 x 5`.
+/// Write every workout line in its usual form.
 ///
-/// Looks at the lines of programs, at `rx` and at workout fences; names, comments, indentation and everything else stay
+/// `Back Squat – 3 sets of 5` becomes `Back Squat: 3 x 5`. Looks at the lines of programs, at `rx` and at workout fences; names, comments, indentation and everything else stay
 /// byte for byte. What a line means does not change. A file with a line that cannot be read is left as it is, and said.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \

@@ -7,6 +7,8 @@ use clap::Parser as _;
 use super::ask::{Ask, Judge, Names};
 use super::begin;
 use crate::cli::args::{Args, Command, New};
+use crate::diag::{Family, Finding, Rule};
+use crate::site::Site;
 use crate::source::{Options, Sources};
 
 /// Someone with answers, who notes what is asked; answers that will not do are noted with what is said of them.
@@ -165,11 +167,9 @@ fn what_is_begun_builds_as_it_is() {
                 let files = guide.files().map(|(_, file)| file.clone());
                 let new = crate::source::File { path: path.as_str().into(), bytes: text.as_bytes().into() };
                 let sources = Sources::new(files.chain([new]));
-                let report = crate::Site::new(&sources, &Options::default()).report;
+                let report = Site::new(&sources, &Options::default()).report;
                 // What an example names may be in no guide, and what it asks for be impossible there.
-                let example = |f: &&crate::Finding| {
-                    state != "as it is" && (f.rule.family() == crate::diag::Family::Name || f.rule == crate::Rule::GenerateImpossible)
-                };
+                let example = |f: &&Finding| state != "as it is" && (f.rule.family() == Family::Name || f.rule == Rule::GenerateImpossible);
                 let stops = report.findings.iter().filter(|f| f.stops_build() && !example(f));
                 let stops: Vec<String> = stops.map(|f| format!("{}: {}", f.rule.name(), f.message)).collect();
                 assert!(stops.is_empty(), "{line:?} {state}: {stops:?}\n{text}");

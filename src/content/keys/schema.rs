@@ -30,5 +30,14 @@ pub fn settings_schema() -> serde_json::Value {
 
 fn of<T: JsonSchema>() -> serde_json::Value {
     let settings = SchemaSettings::draft07().with(|settings| settings.inline_subschemas = true);
-    settings.into_generator().into_root_schema_for::<T>().into()
+    let serde_json::Value::Object(mut schema) = serde_json::Value::from(settings.into_generator().into_root_schema_for::<T>()) else {
+        return serde_json::Value::Null;
+    };
+    // What a person looks for comes first.
+    let mut first = serde_json::Map::new();
+    for word in ["$schema", "title", "description"] {
+        first.extend(schema.shift_remove_entry(word));
+    }
+    first.extend(schema);
+    first.into()
 }
