@@ -59,13 +59,13 @@ fn commands() -> Vec<(String, Command)> {
     let mut all = Vec::new();
     let mut root = Args::command().term_width(100);
     root.build();
-    gather("ironleaf".to_owned(), &root, &mut all);
+    gather("ironleaf", &root, &mut all);
     all
 }
 
-fn gather(name: String, command: &Command, all: &mut Vec<(String, Command)>) {
-    all.push((name.clone(), command.clone().bin_name(name.clone())));
+fn gather(name: &str, command: &Command, all: &mut Vec<(String, Command)>) {
+    all.push((name.to_owned(), command.clone().bin_name(name)));
     for inner in command.get_subcommands().filter(|inner| inner.get_name() != "help") {
-        gather(format!("{name} {}", inner.get_name()), inner, all);
+        gather(&format!("{name} {}", inner.get_name()), inner, all);
     }
 }

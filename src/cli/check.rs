@@ -42,7 +42,7 @@ fn fix(args: &Check, terminal: &Terminal) -> Result<(), Error> {
     let drafts = if args.guide.drafts { Drafts::Show } else { Drafts::Hide };
     let fixed = desk::fix(&before, &Options { drafts, ..Options::default() });
     disk::replace(&args.guide.root, &before, &fixed.sources)?;
-    let said: String = fixed.changes.iter().map(|change| format!("mended {}\n", mended(change))).collect();
+    let said: String = fixed.changes.iter().flat_map(|change| ["mended ".to_owned(), mended(change), "\n".to_owned()]).collect();
     match args.format {
         Format::Human if said.is_empty() => terminal.out("nothing could be mended without asking\n"),
         Format::Human => terminal.out(&said),

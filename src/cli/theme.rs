@@ -36,13 +36,11 @@ fn list(root: &Path, terminal: &Terminal) -> Result<End, Error> {
 fn eject(files: &[String], root: &Path, terminal: &Terminal) -> Result<End, Error> {
     let mut wanted = BTreeSet::new();
     for name in files {
-        match find(name) {
-            Some(path) => drop(wanted.insert(path)),
-            None => {
-                terminal.error(&unknown(name));
-                return Ok(End::Trouble);
-            }
-        }
+        let Some(path) = find(name) else {
+            terminal.error(&unknown(name));
+            return Ok(End::Trouble);
+        };
+        wanted.insert(path);
     }
     let own = disk::read(root)?.into(&mut Report::default());
     let chosen = built_in_files().filter(|(path, _)| files.is_empty() || wanted.contains(path));

@@ -29,7 +29,8 @@ pub(super) fn ask(
             let with = Wanted { title: title.to_owned(), ..wanted.clone() };
             if title.trim().is_empty() { Err("write what it is called".to_owned()) } else { said(desk::place(guide, kind, &with, taken)) }
         };
-        wanted.title = person.line("What is it called?", "as it stands at the top of the page", &[], &judge)?.trim().to_owned();
+        let title = person.line("What is it called?", "as it stands at the top of the page", &[], &judge)?;
+        title.trim().clone_into(&mut wanted.title);
     }
     let own = !matches!(desk::place(guide, kind, wanted, taken), Ok((_, true)));
     let mut list = |question: &str, hint: &str, kinds: &[training::Kind], what: &str, needed: bool| -> Option<Vec<String>> {

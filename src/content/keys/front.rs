@@ -39,7 +39,7 @@ keys! {
         mechanic: Option<Choice<Mechanic>>,
         /// The movement that it is a case of.
         pattern: Option<Choice<Pattern>>,
-        /// What it needs, such as [barbell, rack]; [] is bodyweight alone.
+        /// What it needs, such as `[barbell, rack]`; `[]` is bodyweight alone.
         equipment: Option<Vec<Name>>,
         /// The skill that it asks for.
         level: Option<Choice<Level>>,
@@ -121,7 +121,7 @@ keys! {
     Phase {
         /// What it is called, such as Base.
         name: Option<Text>,
-        /// The first and the last week, such as [1, 3].
+        /// The first and the last week, such as `[1, 3]`.
         weeks: Weeks,
         /// The sessions of each of its weeks.
         sessions: Some1<Session>,
@@ -158,7 +158,7 @@ keys! {
         minutes: Option<Number<5, 600>>,
         /// How many different sessions for one week.
         sessions: Option<Number<1, 4>>,
-        /// What there is; [] is bodyweight alone.
+        /// What there is; `[]` is bodyweight alone.
         equipment: Option<Vec<Name>>,
         /// The muscle that lags behind: its hardest exercise comes first.
         lagging: Option<Name>,
@@ -190,7 +190,7 @@ keys! {
     Muscle with title: Option<Text>, {
         /// Its Latin name.
         latin: Option<Text>,
-        /// The groups that it belongs to, such as [legs].
+        /// The groups that it belongs to, such as `[legs]`.
         groups: Option<Vec<Name>>,
         /// Where on the drawing of the body it is seen.
         view: Option<Choice<View>>,
@@ -218,7 +218,7 @@ keys! {
         bio: Option<Text>,
         /// Where they are.
         place: Option<Text>,
-        /// Their own page: a whole address, such as https://example.org/.
+        /// Their own page: a whole address, such as `https://example.org/`.
         url: Option<Text>,
     }
 }

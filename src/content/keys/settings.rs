@@ -12,7 +12,7 @@ keys! {
         title: Option<Text>,
         /// A line under the name.
         tagline: Option<Text>,
-        /// The address of the published guide, such as https://example.org/guide/; only for what must be absolute.
+        /// The address of the published guide, such as `https://example.org/guide/`; only for what must be absolute.
         base_url: Option<Text>,
         /// The language of its text: en, de, pt-BR.
         language: Option<Text>,
@@ -36,7 +36,7 @@ keys! {
         html: Option<Choice<Html>>,
         /// Rules that the guide allows or denies.
         lint: Option<Lint>,
-        /// Pairs of muscles or groups whose session is shown in every order, such as [[back, legs]].
+        /// Pairs of muscles or groups whose session is shown in every order, such as `[[back, legs]]`.
         pairs: Option<Vec<Two<Name>>>,
         /// What generated workouts assume where they do not say.
         sample_workouts: Option<Samples>,
@@ -80,7 +80,7 @@ keys! {
 keys! {
     /// Where things stand in the gym.
     Stations {
-        /// Stations that stand near each other, such as [[cable, leg-curl]].
+        /// Stations that stand near each other, such as `[[cable, leg-curl]]`.
         near: Option<Some1<Some2<Name>>>,
     }
 }
