@@ -78,6 +78,9 @@ fn what_yaml_would_take_for_something_else_stays() {
 const LINE: &str = "(- |\\* |)(A[12][.)] |B[).] |)(Back Squat|Lunge or Row|Pull-up \\| Dip|T. Bar Row)( ?: ?| – )([1-9]|3-4)( ?x ?|×| sets of )([1-9]|[1-5]-9|AMRAP|30 ?s|20m)(/side| per leg|)( @ ?RPE ?8| @75%| @ 62.5 kg|)(, rest (2 min|90s|120 sec)|)(, 3s negative|, tempo 30X0|, drop|)( \\(a \"note\": b\\)|)(  # c|)";
 
 proptest::proptest! {
+    // Each reads whole guides.
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(48))]
+
     /// Whatever the lines say: formatting twice is formatting once, and no other byte moves.
     #[test]
     fn formatting_is_done_once(lines in proptest::collection::vec(LINE, 1..5), list in proptest::bool::ANY) {

@@ -234,7 +234,8 @@ fn an_ejected_theme_draws_the_same() {
     let done = guide.run(&["theme", "eject"]);
     assert_eq!((done.code, done.err.as_str()), (0, ""));
     assert!(
-        done.out.contains("wrote static/ironleaf.css\n") && done.out.contains("templates/exercise.html was there and is as before\n"),
+        done.out.contains("wrote static/ironleaf/tokens.css\n")
+            && done.out.contains("templates/exercise.html was there and is as before\n"),
         "{}",
         done.out
     );

@@ -30,6 +30,7 @@ mod same;
 mod schema;
 mod templates_page;
 mod theme;
+mod vault;
 mod walk;
 mod workout;
 

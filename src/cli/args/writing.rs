@@ -184,7 +184,7 @@ pub(in crate::cli) enum ThemeCommand {
     #[command(after_help = "Examples:\n  \
         ironleaf theme list                             what there is\n  \
         ironleaf theme eject exercise.html              templates/exercise.html is now yours\n  \
-        ironleaf theme eject static/ironleaf.css\n  \
+        ironleaf theme eject ironleaf/tokens.css\n  \
         ironleaf theme eject                            all of it")]
     Eject {
         /// Files of the theme; without any, all of them
