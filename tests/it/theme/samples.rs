@@ -178,10 +178,6 @@ fn end() -> Ending {
             card("Program", "Back and legs, twice a week", "A heavy Tuesday and a pump Friday."),
             card("Article", "How to brace", "Breathing and trunk pressure."),
         ],
-        notes: vec![
-            Note { title: Some(s("Front Squat")), address: s("exercises/front-squat.html") },
-            Note { title: None, address: s("https://example.org/a") },
-        ],
     }
 }
 
