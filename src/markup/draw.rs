@@ -175,6 +175,9 @@ fn draw_image(image: &ImageHole, holes: &mut dyn Holes, out: &mut String) {
             attribute(name, &value, out);
         }
     }
+    if let Some(pixels) = image.shown_width {
+        attribute("style", &format!("width:{pixels}px;height:auto"), out);
+    }
     out.push_str(" loading=\"lazy\" decoding=\"async\">");
     if let Some(caption) = caption {
         out.push_str("<figcaption>");

@@ -27,6 +27,7 @@ mod prose;
 mod same;
 mod templates_page;
 mod theme;
+mod vault;
 mod walk;
 mod workout;
 

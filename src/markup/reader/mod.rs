@@ -17,6 +17,7 @@ use pulldown_cmark::{Event, Tag};
 use crate::diag::{Checked, Finding, Report, Rule};
 use crate::source::Span;
 
+use super::comment;
 use super::fragment::{Fragment, Heading, Options, Piece, RawHtml};
 use super::highlight::Budget;
 use super::ids::Ids;
@@ -111,7 +112,8 @@ pub(super) fn read(text: &str, place: Span, options: &Options) -> Checked<Fragme
         let finding = Finding::new(Rule::TooLarge, place, message).help("divide it into several pages");
         return Checked { value: Fragment::default(), report: Report { findings: vec![finding] } };
     }
-    let prepared = Prepared::new(text);
+    let shown = comment::hide(text);
+    let prepared = Prepared::new(&shown);
     let mut reader = Reader::new(&prepared.text, place, options);
     let events = parser(&prepared.text, options.smart_punctuation);
     let definitions = events.reference_definitions().iter().map(|(label, def)| (label.to_lowercase(), def.span.clone()));

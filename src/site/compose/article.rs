@@ -151,7 +151,7 @@ impl Desk<'_> {
                 id: term.meta.id.to_string(),
                 title: term.meta.title.to_string(),
                 href: self.href(Ref::Term(id)),
-                aliases: term.meta.aliases.iter().map(ToString::to_string).collect(),
+                aliases: super::aliases::told(&term.meta),
                 summary: self.summary(Ref::Term(id)),
             });
         }

@@ -110,10 +110,11 @@ impl Desk<'_> {
         let guide = self.guide();
         let title = self.pair_title(pair);
         let lede = "The same hour in every order, worked out by the same rules. Pick by what matters most to you.";
+        let description = format!("{title}, in every order and by the same rules: pick by what matters most to you.");
         let samples = self.samples(&pair.orders);
         let orders = pair.orders.iter().zip(&samples).filter_map(|(found, sample)| self.pair_order(found, sample)).collect();
         let section = Some(crate::site::plan::Section::Programs);
-        let head = self.head("pair", pair.path(guide).as_str(), &title, Some(lede), section);
+        let head = self.head("pair", pair.path(guide).as_str(), &title, Some(&description), section);
         PairView {
             head: Head { has_workouts: true, ..head },
             crumbs: self.crumbs(section, &title),
@@ -145,7 +146,7 @@ impl Desk<'_> {
     }
 
     pub(super) fn method(&self) -> MethodView {
-        let lede = "Tables that say so were worked out from the exercises of this guide by these rules. The same request gives the same table every time.";
+        let lede = "The rules by which workouts are put together from this guide’s exercises: order, spine, sets and time. The same request gives the same table every time.";
         let rule = |rule: &Must| MethodRule {
             id: rule.id().to_lowercase(),
             title: format!("{}: {}", rule.id(), rule.name()),

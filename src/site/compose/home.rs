@@ -26,7 +26,7 @@ impl Desk<'_> {
             intro: Intro {
                 kicker: site.settings.tagline.as_ref().filter(|t| Some(*t) != lede.as_ref()).map(ToString::to_string),
                 title: title.to_string(),
-                aliases: meta.map(|m| m.aliases.iter().map(ToString::to_string).collect()).unwrap_or_default(),
+                aliases: meta.map(super::aliases::told).unwrap_or_default(),
                 lede: lede.map(|l| l.to_string()),
                 byline: meta.and_then(|m| self.home_byline(m)),
                 extra: meta.and_then(|m| m.file).and_then(|f| site.sheets.get(&f)).and_then(|s| s.extra.clone()).unwrap_or_default(),

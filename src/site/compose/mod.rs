@@ -1,5 +1,7 @@
 //! From the guide to views: what each page shows, every link relative to it.
 
+mod about;
+mod aliases;
 mod article;
 mod exercise;
 mod facts;

@@ -54,7 +54,7 @@ impl Desk<'_> {
         Intro {
             kicker,
             title: meta.title.to_string(),
-            aliases: meta.aliases.iter().map(ToString::to_string).collect(),
+            aliases: super::aliases::told(meta),
             lede: self.lede(thing),
             byline: None,
             unreviewed: false,

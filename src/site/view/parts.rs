@@ -98,7 +98,7 @@ pub struct Intro {
     pub kicker: Option<String>,
     /// The title.
     pub title: String,
-    /// Other names: `RDL`.
+    /// Other names that say something new, at most six: `RDL`.
     pub aliases: Vec<String>,
     /// One sentence about the page.
     pub lede: Option<String>,
