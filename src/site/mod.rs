@@ -12,6 +12,7 @@ pub mod gate;
 mod memo;
 pub mod plan;
 mod samples;
+mod script;
 mod sitemap;
 pub mod theme;
 pub mod view;
