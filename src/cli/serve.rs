@@ -81,7 +81,7 @@ fn tell(terminal: &Terminal, made: &Made) {
 
 /// The first words: what there is, and where.
 fn opening(made: &Made, url: &str, (asked, port): (u16, u16), took: Duration) -> String {
-    let pages = words::count(made.site.plan().iter().filter(|(path, _)| path.as_str().ends_with(".html")).count(), "page");
+    let pages = words::count(made.site.plan().iter().filter(|(path, _)| path.is_page()).count(), "page");
     let busy = if asked != 0 && asked != port { format!("port {asked} is in use, so this is port {port}\n") } else { String::new() };
     format!(
         "read {pages} in {} — {}\n{busy}\nThe guide is at {url}\nIt follows what you save. Press Ctrl-C to end.\n\n",

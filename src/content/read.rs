@@ -23,10 +23,13 @@ const LARGEST: usize = 16 * 1024 * 1024;
 /// A file, the page it became if any, and what was found in it.
 type Read = (FileId, Option<(Thing, Sheet)>, Report);
 
+/// The page that a file became, if any, and what was found in it.
+type Found = (Option<(Thing, Sheet)>, Report);
+
 /// The pages that files became, by path, bytes and place in the order of paths.
 #[derive(Debug, Default)]
 pub struct Memo {
-    pages: crate::base::Memo<Arc<(Option<(Thing, Sheet)>, Report)>>,
+    pages: crate::base::Memo<Arc<Found>>,
 }
 
 impl Memo {

@@ -58,10 +58,11 @@ impl Good {
 mod tests {
     use super::Good;
     use crate::diag::{Finding, Report, Rule};
-    use crate::source::{Sources, Span};
+    use crate::source::{File, Sources, Span};
 
     fn texts(sources: Option<Sources>) -> Option<String> {
-        Some(sources?.files().map(|(_, f)| format!("{}={} ", f.path, String::from_utf8_lossy(&f.bytes))).collect())
+        let each = |(_, file): (_, &File)| format!("{}={} ", file.path, String::from_utf8_lossy(&file.bytes));
+        Some(sources?.files().map(each).collect::<Vec<_>>().concat())
     }
 
     #[test]

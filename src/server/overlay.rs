@@ -1,5 +1,7 @@
 //! Findings as browsers show them over the page.
 
+use std::fmt::Write as _;
+
 use serde::Serialize;
 
 use crate::diag::show::{Parts, parts};
@@ -34,7 +36,8 @@ pub(super) struct Findings {
     /// How many warnings.
     warnings: usize,
     /// Those that are shown: what keeps the guide from being published first.
-    findings: Vec<Shown>,
+    #[serde(rename = "findings")]
+    all: Vec<Shown>,
     #[serde(skip)]
     editor: String,
     #[serde(skip)]
@@ -59,11 +62,11 @@ pub(super) fn shown(report: &Report, sources: &Sources, editor: Option<&str>, ed
         stops: stopping.count(),
         errors: report.count(Severity::Error),
         warnings: report.count(Severity::Warning),
-        findings: Vec::new(),
+        all: Vec::new(),
         editor: editor.filter(|address| !runs(address)).unwrap_or(EDITOR).to_owned(),
         root: editing.root.clone(),
     };
-    findings.findings = parts(all, sources).into_iter().map(|parts| findings.one(parts)).collect();
+    findings.all = parts(all, sources).into_iter().map(|parts| findings.one(parts)).collect();
     findings
 }
 
@@ -78,7 +81,7 @@ impl Findings {
     pub(super) fn with(&self, finding: &Finding, sources: &Sources) -> Option<Self> {
         let mut more = self.clone();
         let shown = parts([finding], sources).pop().map(|parts| self.one(parts))?;
-        if self.findings.contains(&shown) || self.findings.len() > 3 * SHOWN {
+        if self.all.contains(&shown) || self.all.len() > 3 * SHOWN {
             return None;
         }
         more.stops += usize::from(finding.stops_build());
@@ -87,7 +90,7 @@ impl Findings {
             Severity::Warning => more.warnings += 1,
             Severity::Info => {}
         }
-        more.findings.insert(0, shown);
+        more.all.insert(0, shown);
         Some(more)
     }
 }
@@ -108,7 +111,9 @@ fn address(pattern: &str, path: &str, line: usize, column: usize) -> String {
     for byte in path.bytes() {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' | b':' => encoded.push(char::from(byte)),
-            _ => encoded.push_str(&format!("%{byte:02X}")),
+            _ => {
+                let _ = write!(encoded, "%{byte:02X}");
+            }
         }
     }
     pattern.replace("{path}", &encoded).replace("{line}", &line.to_string()).replace("{column}", &column.to_string())
@@ -136,9 +141,9 @@ mod tests {
         let mut report: Report = (0..100).map(|_| Finding::new(Rule::NoWarmUp, at(0), "w")).collect();
         report.push(Finding::new(Rule::Yaml, at(4), "e").fix("<b>"));
         let found = shown(&report, &sources, Some("javascript:alert(1)"), &Editing { root: "/g".into() });
-        assert_eq!((found.stops, found.errors, found.warnings, found.findings.len()), (1, 1, 100, 41));
-        assert_eq!(found.findings[0].editor.as_deref(), Some("vscode://file/g/a.md:2:1"));
-        assert_eq!(found.findings[0].parts.corrected.as_deref(), Some("<b>"));
+        assert_eq!((found.stops, found.errors, found.warnings, found.all.len()), (1, 1, 100, 41));
+        assert_eq!(found.all[0].editor.as_deref(), Some("vscode://file/g/a.md:2:1"));
+        assert_eq!(found.all[0].parts.corrected.as_deref(), Some("<b>"));
         assert!(found.with(&Finding::new(Rule::Yaml, at(4), "e").fix("<b>"), &sources).is_none());
         assert_eq!(found.with(&Finding::new(Rule::Template, None, "t"), &sources).unwrap().stops, 2);
     }

@@ -21,7 +21,7 @@ pub(super) enum Page {
 
 /// What stands at `path`, which is in the scene's plan; pages carry the script that keeps them up to date.
 pub(super) fn page(stage: &Stage, scene: &Arc<Scene>, path: &OutPath) -> Page {
-    let html = is_html(path);
+    let html = path.is_page();
     if let Some(bytes) = scene.site.copied(path).filter(|_| !html) {
         return Page::Good(Bytes::from_owner(Held(bytes.clone())));
     }
@@ -53,11 +53,6 @@ pub(super) fn missing(stage: &Stage, scene: &Arc<Scene>) -> Bytes {
     match page(stage, scene, &path) {
         Page::Good(bytes) | Page::Bad(bytes) => bytes,
     }
-}
-
-fn is_html(path: &OutPath) -> bool {
-    let lower = path.as_str().to_ascii_lowercase();
-    lower.ends_with(".html") || lower.ends_with(".htm")
 }
 
 /// A page with the server's script in its head, or at its end where it has no head.

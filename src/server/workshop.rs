@@ -158,7 +158,9 @@ fn stops(report: &Report) -> usize {
 /// What browsers have to do when one state takes another's place.
 fn change(before: &Sources, after: &Sources) -> Change {
     let moved = Moved::between(before, after);
-    let style = |path: &String| path.strip_prefix("static/").filter(|name| name.ends_with(".css")).map(str::to_owned);
+    let style = |path: &String| {
+        path.strip_prefix("static/").filter(|name| name.rsplit_once('.').is_some_and(|(_, end)| end == "css")).map(str::to_owned)
+    };
     let styles: Option<Vec<String>> = moved.changed.iter().map(style).collect();
     match styles {
         _ if moved.is_empty() => Change::Nothing,

@@ -32,13 +32,13 @@ impl Memo {
     }
 
     /// The Markdown at `body`, read.
-    pub(super) fn fragment(&self, sources: &Sources, body: Span, options: markup::Options) -> Arc<Checked<Arc<Fragment>>> {
+    pub(super) fn fragment(&self, sources: &Sources, body: Span, options: &markup::Options) -> Arc<Checked<Arc<Fragment>>> {
         let text = sources.slice(body);
         let place = [body.file.number(), body.start, body.end].map(u32::to_le_bytes).concat();
         let how = [u8::from(options.smart_punctuation), u8::from(options.raw_html == RawHtml::Escape)];
-        let reserved = options.reserved.iter().map(|id| id.as_bytes());
+        let reserved = options.reserved.iter().map(String::as_bytes);
         let key = Fingerprint::of_parts([text.as_bytes(), &place, &how].into_iter().chain(reserved));
-        self.fragments.of(key, || Arc::new(markup::read(text, body, &options).map(Arc::new)))
+        self.fragments.of(key, || Arc::new(markup::read(text, body, options).map(Arc::new)))
     }
 
     /// What the generator says to a request, given the fingerprint of what it chooses from.

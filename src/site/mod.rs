@@ -319,7 +319,7 @@ fn fragments(
     let read = |file: &FileId, sheet: &Sheet, more: &[String]| {
         let own = anchors::of_page(guide, pages.get(file).copied());
         let reserved: Vec<String> = view::RESERVED_IDS.iter().map(ToString::to_string).chain(own).chain(more.iter().cloned()).collect();
-        memo.fragment(sources, sheet.body, markup::Options { smart_punctuation: settings.smart_punctuation, raw_html, reserved })
+        memo.fragment(sources, sheet.body, &markup::Options { smart_punctuation: settings.smart_punctuation, raw_html, reserved })
     };
     let all: Vec<_> = sheets
         .par_iter()

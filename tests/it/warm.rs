@@ -96,8 +96,11 @@ fn apply(files: &mut Files, first: &Files, edit: &Edit) {
     }
 }
 
+/// The findings, and each address with what stands there.
+type Seen = (Vec<String>, Vec<(String, Result<Fingerprint, String>)>);
+
 /// Everything that can be seen of a site: its addresses, what stands there, and what was found.
-fn seen(sources: &Sources, memo: &Memo) -> (Vec<String>, Vec<(String, Result<Fingerprint, String>)>) {
+fn seen(sources: &Sources, memo: &Memo) -> Seen {
     let made = Site::again(sources, &Options::default(), memo);
     let draw = |path: &ironleaf::OutPath| {
         let drawn =
@@ -115,7 +118,7 @@ proptest! {
         let first = guide();
         let mut files = first.clone();
         let memo = Memo::default();
-        let sources = |files: &Files| -> Sources { files.iter().map(|(path, bytes)| (path, bytes)).collect() };
+        let sources = |files: &Files| -> Sources { files.iter().collect() };
         seen(&sources(&files), &memo);
         for edit in &edits {
             apply(&mut files, &first, edit);
