@@ -26,7 +26,7 @@ const LONGEST: usize = 32 << 10;
 /// So many ports are tried, from the first on.
 const PORTS: u16 = 50;
 
-/// A server that holds its port, and answers when it is [run](Server::run).
+/// A server that holds its port, and answers once what [`Server::ready`] gives is called.
 #[derive(Debug)]
 pub struct Server {
     host: String,
@@ -90,7 +90,7 @@ impl Server {
         format!("http://{name}:{}/", self.address.port())
     }
 
-    /// Answers from `stage` until it is stopped, by the second value, from another thread.
+    /// What answers from `stage` until a signal ends it, or the second value does from another thread.
     ///
     /// # Errors
     /// When the system gives no sockets.

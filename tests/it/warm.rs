@@ -112,9 +112,9 @@ fn seen(sources: &Sources, memo: &Memo) -> Seen {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 6, max_shrink_iters: 200, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 4, max_shrink_iters: 60, ..ProptestConfig::default() })]
     #[test]
-    fn warm_equals_cold(edits in prop::collection::vec(edit(), 1..6)) {
+    fn warm_equals_cold(edits in prop::collection::vec(edit(), 1..4)) {
         let first = guide();
         let mut files = first.clone();
         let memo = Memo::default();
