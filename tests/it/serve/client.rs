@@ -9,7 +9,7 @@ use ironleaf::{Checked, Options, Sources};
 use serde_json::Value;
 
 /// No answer takes longer; reached only by a failing test.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A server of this process, and what it shows.
 pub(crate) struct Running {
@@ -34,7 +34,12 @@ impl Running {
 
     /// The coach has saved, and the guide is now `files`.
     pub(crate) fn save(&mut self, files: &[(&str, &str)]) {
-        if let Some(made) = self.workshop.take(read(files)) {
+        self.save_sources(files.iter().copied().collect());
+    }
+
+    /// The same with files of any bytes.
+    pub(crate) fn save_sources(&mut self, sources: Sources) {
+        if let Some(made) = self.workshop.take(Checked::clean(sources)) {
             self.stage.show(made.show(&editing()));
         }
     }

@@ -3,6 +3,7 @@
 mod browser;
 mod client;
 mod command;
+mod findings;
 
 use std::io::Write as _;
 use std::net::TcpStream;
