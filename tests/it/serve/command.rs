@@ -140,7 +140,9 @@ fn a_port_in_use_is_left_to_the_other() {
 fn the_system_and_the_terminal_end_it() {
     for signal in ["-TERM", "-INT"] {
         let mut server = Serve::new();
-        let _open = Live::new(server.port);
+        // Whoever is answered finds the signals watched.
+        let mut open = Live::new(server.port);
+        open.next();
         let done = Command::new("kill").args([signal, &server.child.id().to_string()]).status().unwrap();
         assert!(done.success());
         assert_eq!(server.ended(), Some(0), "{signal}");

