@@ -10,6 +10,7 @@ use tokio::sync::watch;
 use crate::base::OutPath;
 use crate::diag::Finding;
 use crate::site::Site;
+use crate::site::theme::Asset;
 use crate::source::Sources;
 
 use super::overlay::Findings;
@@ -22,8 +23,8 @@ const KEPT: usize = 32 << 20;
 pub(super) enum Change {
     /// Nothing: the site is the same, only the findings differ.
     Nothing,
-    /// Take these stylesheets again, by their paths inside `static/`.
-    Styles(Vec<String>),
+    /// Take the changed stylesheets again.
+    Styles,
     /// Load the page again.
     Pages,
 }
@@ -72,10 +73,15 @@ impl Scene {
                 (self.edition, self.styled_from, self.styles) = (before.edition, before.styled_from, before.styles.clone());
                 self.drawn = before.drawn.clone();
             }
-            Change::Styles(names) => {
+            Change::Styles => {
                 (self.edition, self.styled_from, self.styles) = (before.edition + 1, before.styled_from, before.styles.clone());
-                let now = self.site.theme().assets().map(|(name, asset)| (name, asset.out.from(&crate::site::plan::home())));
-                self.styles.extend(now.filter(|(name, _)| names.iter().any(|n| n == name)).map(|(name, out)| (name.to_owned(), out)));
+                // Parts of a stylesheet are no files of the site, so the joined ones are compared.
+                let old = before.site.theme();
+                let changed = |name: &str, asset: &Asset| {
+                    name.rsplit_once('.').is_some_and(|(_, end)| end == "css") && old.asset(name).is_none_or(|o| o.bytes != asset.bytes)
+                };
+                let now = self.site.theme().assets().filter(|(name, asset)| changed(name, asset));
+                self.styles.extend(now.map(|(name, asset)| (name.to_owned(), asset.out.from(&crate::site::plan::home()))));
             }
             Change::Pages => (self.edition, self.styled_from) = (before.edition + 1, before.edition + 1),
         }

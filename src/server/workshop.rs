@@ -158,13 +158,12 @@ fn stops(report: &Report) -> usize {
 /// What browsers have to do when one state takes another's place.
 fn change(before: &Sources, after: &Sources) -> Change {
     let moved = Moved::between(before, after);
-    let style = |path: &String| {
-        path.strip_prefix("static/").filter(|name| name.rsplit_once('.').is_some_and(|(_, end)| end == "css")).map(str::to_owned)
-    };
-    let styles: Option<Vec<String>> = moved.changed.iter().map(style).collect();
-    match styles {
-        _ if moved.is_empty() => Change::Nothing,
-        Some(styles) if moved.added.is_empty() && moved.removed.is_empty() => Change::Styles(styles),
-        _ => Change::Pages,
+    let styles = moved.changed.iter().all(|path| path.starts_with("static/") && path.rsplit_once('.').is_some_and(|(_, end)| end == "css"));
+    if moved.is_empty() {
+        Change::Nothing
+    } else if styles && moved.added.is_empty() && moved.removed.is_empty() {
+        Change::Styles
+    } else {
+        Change::Pages
     }
 }

@@ -4,6 +4,7 @@ pub mod accent;
 pub mod address;
 mod anchors;
 pub mod bodymap;
+mod bundle;
 mod compose;
 pub mod crosslinks;
 pub mod draw;
@@ -13,6 +14,7 @@ mod memo;
 pub mod plan;
 mod samples;
 mod script;
+mod sheet;
 mod sitemap;
 pub mod theme;
 pub mod view;
@@ -29,9 +31,10 @@ use crate::diag::{Checked, Finding, Report, Rule, Severity};
 use crate::markup::{self, Fragment, RawHtml};
 use crate::source::{FileId, Options, Sources, Word};
 use crate::training::generate::Must;
-use crate::training::guide::{Guide, Ref};
+use crate::training::guide::{Exercise, Guide, Ref};
 use crate::training::resolve::resolve;
 use crate::training::rules;
+use crate::training::table::Id;
 use crate::training::volume::{self, Volume};
 
 use address::Address;
@@ -380,9 +383,12 @@ fn proses(
             let mut prose = linker.for_page().link(*file, Fragment::clone(fragment), &mut report);
             let own = linker.pages.get(file).copied();
             let autolink = sheets.get(file).and_then(|sheet| sheet.autolink).unwrap_or(settings.autolink);
+            // Where an exercise is told, a muscle that it does not work is a place: the bar rests on the chest.
+            let is_place = |thing: Ref| matches!(own, Some(Ref::Exercise(id)) if !works(linker.guide, id, thing));
             let skip = |n: u32| {
                 let thing = mentioned[n as usize];
                 Some(thing) == own
+                    || is_place(thing)
                     || prose.named.contains(&thing)
                     || own.is_some_and(|own| address::of(linker.guide, own) == address::of(linker.guide, thing))
             };
@@ -390,7 +396,7 @@ fn proses(
             if autolink {
                 prose.fragment.link_mentions(mentions, &skip);
             }
-            prose.named.extend(found.into_iter().map(|n| mentioned[n as usize]));
+            prose.named.extend(found.into_iter().map(|n| mentioned[n as usize]).filter(|thing| !is_place(*thing)));
             (*file, prose, report)
         })
         .collect();
@@ -400,6 +406,17 @@ fn proses(
             (file, prose)
         })
         .collect()
+}
+
+/// Whether an exercise works a muscle, or the muscle of a part; true of everything that is no muscle.
+fn works(guide: &Guide, exercise: Id<Exercise>, thing: Ref) -> bool {
+    let muscle = match thing {
+        Ref::Muscle(id) => id,
+        Ref::Part(id) => guide.parts[id].parent,
+        _ => return true,
+    };
+    let exercise = &guide.exercises[exercise];
+    exercise.primary.iter().chain(&exercise.secondary).any(|worked| worked.muscle == muscle)
 }
 
 /// Of several phases' weekly sets those of the phase with the most in all; of equals the first.

@@ -29,6 +29,7 @@ mod same;
 mod serve;
 mod templates_page;
 mod theme;
+mod vault;
 mod walk;
 mod warm;
 mod workout;
