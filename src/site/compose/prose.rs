@@ -80,12 +80,12 @@ impl<'a> Linker<'a> {
         for image in fragment.images() {
             let found = match &image.source {
                 ImageSource::Outside(_) => continue,
-                ImageSource::Path(path) => self.file(file, path).ok_or_else(|| self.missing_image(file, path, "image")),
+                ImageSource::Path(path) => self.file(file, path).ok_or_else(|| Box::new(self.missing_image(file, path, "image"))),
                 ImageSource::Name(name) => self.named_file(file, name),
             };
             match found {
                 Ok(found) => drop(prose.links.insert(image.span, Linked::File(found))),
-                Err(finding) => report.push(finding),
+                Err(finding) => report.push(*finding),
             }
         }
         prose.fragment = fragment;
@@ -229,7 +229,7 @@ impl<'a> Linker<'a> {
     }
 
     /// The file that `![[photo.jpg]]` names: beside the page, by its way from `content/`, or anywhere in the guide.
-    fn named_file(&self, from: FileId, name: &Word) -> Result<OutPath, Finding> {
+    fn named_file(&self, from: FileId, name: &Word) -> Result<OutPath, Box<Finding>> {
         let beside = self.file(from, name);
         let below = || self.sources.find(&format!("content/{}", name.text)).and_then(|file| self.files.get(&file)).cloned();
         if let Some(found) = beside.or_else(below) {
@@ -240,11 +240,11 @@ impl<'a> Linker<'a> {
         let same: Vec<_> = attached.map(|(id, file)| (self.files[&id].clone(), &*file.path)).collect();
         match same.as_slice() {
             [(found, _)] => Ok(found.clone()),
-            [] => Err(self.no_such_embed(from, name)),
+            [] => Err(Box::new(self.no_such_embed(from, name))),
             [(_, first), .., (_, last)] => {
                 let message = format!("several files are called `{}`: `{first}` and `{last}`", name.text);
                 let help = format!("write which, by its way from `content/`: `![[{}]]`", first.trim_start_matches("content/"));
-                Err(Finding::new(Rule::MissingImage, name.span, message).help(help))
+                Err(Box::new(Finding::new(Rule::MissingImage, name.span, message).help(help)))
             }
         }
     }
