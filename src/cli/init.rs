@@ -19,9 +19,17 @@ fn closing(dir: &Path) -> String {
     let here = dir.components().all(|part| part == std::path::Component::CurDir);
     let place = if here { "this folder".to_owned() } else { dir.display().to_string() };
     let go = if here { String::new() } else { format!("  cd {}\n", typed(&place)) };
+    let (see, then) = if cfg!(feature = "serve") {
+        (
+            "ironleaf serve --open",
+            "Your browser shows the guide, and follows what you save; Ctrl-C ends it. `ironleaf build` draws it to publish.",
+        )
+    } else {
+        ("ironleaf build", "Then open output/index.html in a browser.")
+    };
     format!(
         "began a guide in {place}: three exercises, two programs and an article; all of it is yours to change\n\n\
-         Next, type these, each with Enter:\n\n{go}  ironleaf build\n\nThen open output/index.html in a browser.\n"
+         Next, type these, each with Enter:\n\n{go}  {see}\n\n{then}\n"
     )
 }
 
@@ -38,9 +46,9 @@ mod tests {
     #[test]
     fn the_next_commands_can_be_typed_as_they_stand() {
         let case = |dir: &str, want: &str| assert!(closing(Path::new(dir)).contains(want), "{}", closing(Path::new(dir)));
-        case("my-guide", "  cd my-guide\n  ironleaf build\n");
+        case("my-guide", "  cd my-guide\n  ironleaf ");
         case("my guide", "  cd \"my guide\"\n");
         case(".", "began a guide in this folder: ");
-        case(".", "Enter:\n\n  ironleaf build\n");
+        case(".", "Enter:\n\n  ironleaf ");
     }
 }

@@ -15,6 +15,8 @@ mod init;
 mod new;
 mod progress;
 mod schema;
+#[cfg(feature = "serve")]
+mod serve;
 mod terminal;
 mod theme;
 mod watchdog;
@@ -90,6 +92,8 @@ fn run(args: Args, terminal: &Terminal, stuck: mpsc::Sender<End>) -> End {
         Command::Build(args) => build::run(&args, terminal, stuck),
         Command::Check(args) => check::run(&args, terminal, stuck),
         Command::Fmt(args) => fmt::run(&args, terminal),
+        #[cfg(feature = "serve")]
+        Command::Serve(args) => serve::run(&args, terminal),
         Command::Workout(args) => workout::run(&args, terminal),
         Command::Explain(args) => Ok(explain::run(&args, terminal)),
         Command::Import(args) => import::run(&args, terminal),

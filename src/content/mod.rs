@@ -31,7 +31,7 @@ mod yaml;
 pub use fields::plain_or_quoted;
 pub use keys::{schema, settings_schema};
 pub use manuscript::{Html, Kind, Manuscript, Media, NavItem, Settings, Sheet, Theme, Units};
-pub use read::{is_markdown, read};
+pub use read::{Memo, is_markdown, read, read_again};
 pub use settings::KEYS as SETTINGS_KEYS;
 pub use yaml::quoted;
 

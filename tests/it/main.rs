@@ -28,10 +28,13 @@ mod names;
 mod prose;
 mod same;
 mod schema;
+#[cfg(feature = "serve")]
+mod serve;
 mod templates_page;
 mod theme;
 mod vault;
 mod walk;
+mod warm;
 mod workout;
 
 use std::path::PathBuf;

@@ -13,7 +13,7 @@ use crate::content;
 /// left alone.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
-    ironleaf init my-guide   then: cd my-guide, and ironleaf build\n  \
+    ironleaf init my-guide   then go there: cd my-guide\n  \
     ironleaf init .          in this folder, which must be empty")]
 pub(in crate::cli) struct Init {
     /// The folder to begin in; made where it is not there

@@ -45,7 +45,7 @@ pub(crate) struct Linker<'a> {
     pub(crate) sources: &'a Sources,
     pub(crate) guide: &'a Guide,
     /// Every page's Markdown, for the headings that links lead to.
-    pub(crate) fragments: &'a BTreeMap<FileId, Fragment>,
+    pub(crate) fragments: &'a BTreeMap<FileId, Arc<Fragment>>,
     /// The page of each Markdown file.
     pub(crate) pages: &'a BTreeMap<FileId, Ref>,
     /// The address of each file that is copied.
@@ -57,7 +57,7 @@ pub(crate) struct Linker<'a> {
 impl<'a> Linker<'a> {
     /// A linker that knows the guide's things and files, and no page's Markdown.
     pub(crate) fn new(sources: &'a Sources, guide: &'a Guide, files: &'a BTreeMap<FileId, OutPath>) -> Self {
-        const NO_FRAGMENTS: &BTreeMap<FileId, Fragment> = &BTreeMap::new();
+        const NO_FRAGMENTS: &BTreeMap<FileId, Arc<Fragment>> = &BTreeMap::new();
         const NO_PAGES: &BTreeMap<FileId, Ref> = &BTreeMap::new();
         Self { sources, guide, fragments: NO_FRAGMENTS, pages: NO_PAGES, files, patience: Patience::default() }
     }
@@ -161,7 +161,7 @@ impl<'a> Linker<'a> {
         let mut address = address::of(self.guide, thing);
         if let Some(anchor) = anchor {
             let empty = Fragment::default();
-            let fragment = self.guide.meta(thing).file.and_then(|file| self.fragments.get(&file)).unwrap_or(&empty);
+            let fragment = self.guide.meta(thing).file.and_then(|file| self.fragments.get(&file)).map_or(&empty, |fragment| &**fragment);
             if let Some(id) = self.anchor(fragment, Some(thing), anchor, report) {
                 address.anchor = Some(id);
             }
