@@ -249,7 +249,7 @@ async function article(check) {
   check.holds((await page.locator('.gym [data-at=sum]').textContent()).startsWith('1 of '), 'the sets of the sample are counted');
   page.once('dialog', (dialog) => dialog.accept());
   await page.locator('.gym [data-at=again]').click();
-  check.same(await page.locator('.gym progress').evaluate((bar) => bar.value), 0, 'begun again');
+  check.same(await page.locator('.gym-top progress').evaluate((bar) => bar.value), 0, 'begun again');
   await reader.close();
 }
 
