@@ -171,7 +171,7 @@ async function gym(check, view) {
   await gym.waitFor();
   check.same(await title(), 'Deadlift', 'after a reload');
   await page.goBack();
-  check.same(await gym.isVisible(), false, 'back closes it');
+  await gym.waitFor({ state: 'hidden' });
   const notes = await page.$$eval(`${FIRST} tr[data-sets]:first-child td.log small`, (all) => all.map((one) => one.textContent));
   check.same(notes, ['142.5 × 5', '142.5 × 5', ''], 'what was noted stands in the table');
 
@@ -180,14 +180,16 @@ async function gym(check, view) {
   await at('next').click();
   check.same(await at('before').textContent(), 'Last time: 142.5 × 5, 142.5 × 5 (kg)', 'the last time');
   await page.keyboard.press('Escape');
-  check.same([await gym.isVisible(), page.url().includes('gym=')], [false, false], 'Escape closes it');
+  await page.waitForURL((url) => !url.hash.includes('gym='));
+  check.same(await gym.isVisible(), false, 'Escape closes it');
   await page.locator('[data-session="week-1-session-2"] [data-gym]').click();
   await at('next').click();
   check.same(await at('other').textContent(), 'Deadlift', 'an alternative');
   check.holds((await at('cues').getAttribute('href')).endsWith('exercises/romanian-deadlift.html'), 'the way to the cues');
   await at('timer').locator('[data-do=stop]').click();
   await at('close').click();
-  check.same([await gym.isVisible(), await page.evaluate(() => globalThis.awake)], [false, false], 'the cross closes it, and the screen may sleep');
+  await page.waitForFunction(() => globalThis.awake === false);
+  check.same(await gym.isVisible(), false, 'the cross closes it, and the screen may sleep');
   await reader.close();
 }
 
@@ -200,6 +202,7 @@ async function record(check) {
   await page.locator('[data-at=sets] input').nth(1).fill('5');
   await page.keyboard.press('Tab');
   await page.locator('.gym [data-at=close]').click();
+  await page.waitForURL((url) => !url.hash.includes('gym='));
   const saved = async (as) => {
     const [file] = await Promise.all([page.waitForEvent('download'), page.locator(`.record [data-save=${as}]`).click()]);
     return { name: file.suggestedFilename(), path: await file.path() };
