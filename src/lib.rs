@@ -50,10 +50,13 @@
 pub mod base;
 pub mod cli;
 pub mod content;
+pub mod desk;
 pub mod diag;
 pub mod disk;
 pub mod exchange;
 pub mod markup;
+#[cfg(feature = "serve")]
+pub mod server;
 pub mod site;
 pub mod source;
 pub mod training;

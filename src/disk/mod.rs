@@ -16,11 +16,17 @@ mod pages;
 mod place;
 mod publish;
 mod read;
+mod rewrite;
 mod scan;
 mod stage;
+#[cfg(feature = "serve")]
+mod watch;
 
 pub use drafts::{Written, add, text};
 pub use error::Error;
 pub use pages::{Bar, Drawn, Pages, check};
 pub use publish::{Published, publish};
 pub use read::read;
+pub use rewrite::{begin, guide_above, put, replace};
+#[cfg(feature = "serve")]
+pub use watch::Watch;

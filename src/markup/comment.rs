@@ -11,7 +11,7 @@ const SIGN: &str = "%%";
 
 /// `text` with its comments (`%% … %%`) blanked, every other byte in its old place; code and raw HTML keep theirs.
 pub(super) fn hide(text: &str) -> Cow<'_, str> {
-    let found = text.contains(SIGN).then(|| comments(text)).unwrap_or_default();
+    let found = if text.contains(SIGN) { comments(text) } else { Vec::new() };
     if found.is_empty() {
         return Cow::Borrowed(text);
     }

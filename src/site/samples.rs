@@ -7,10 +7,11 @@ use rayon::prelude::*;
 
 use crate::base::{OutPath, words};
 use crate::diag::{Finding, Report, Rule};
-use crate::training::generate::{Answer, Defaults, Order, Refusal, Request, generate};
+use crate::training::generate::{Answer, Defaults, Order, Refusal, Request, catalogue, generate};
 use crate::training::guide::{Group, Guide, Muscle, Ref, Target};
 use crate::training::table::Id;
 
+use super::memo::Memo;
 use super::plan::literal;
 
 /// What a lifter trains with who has dumbbells and a bench at home.
@@ -47,19 +48,20 @@ pub(super) struct Pair {
 
 impl Samples {
     /// All that pages show; what cannot be met is told in one finding.
-    pub(super) fn of(guide: &Guide, report: &mut Report) -> Self {
+    pub(super) fn of(guide: &Guide, memo: &Memo, report: &mut Report) -> Self {
         let defaults = &guide.defaults;
         if guide.exercises.is_empty() {
             return Self::default();
         }
+        let catalogue = catalogue(guide);
         let work = |wanted: Vec<(String, Request)>| -> (Vec<Sample>, Vec<(String, Refusal)>) {
             let mut out = (Vec::new(), Vec::new());
             for (title, request) in wanted {
-                match generate(guide, &guide.near, &request) {
+                match &*memo.answer(catalogue, &request, || generate(guide, &guide.near, &request)) {
                     // What needs no more than another variant has is that variant.
-                    Ok(answer) if out.0.iter().any(|other: &Sample| same(other, &answer)) => {}
-                    Ok(answer) => out.0.push(Sample { title, answer }),
-                    Err(refusal) => out.1.push((title, *refusal)),
+                    Ok(answer) if out.0.iter().any(|other: &Sample| same(other, answer)) => {}
+                    Ok(answer) => out.0.push(Sample { title, answer: answer.clone() }),
+                    Err(refusal) => out.1.push((title, (**refusal).clone())),
                 }
             }
             out
@@ -70,7 +72,10 @@ impl Samples {
         let focused: Vec<_> = muscles.par_iter().map(|id| work(for_muscle(*id, defaults))).collect();
         // Orders are compared: two that come to the same are both shown.
         let orders = |pair: &[Target; 2]| -> Vec<Sample> {
-            let made = |(title, request)| Some(Sample { title, answer: generate(guide, &guide.near, &request).ok()? });
+            let made = |(title, request): (String, Request)| {
+                let answer = memo.answer(catalogue, &request, || generate(guide, &guide.near, &request));
+                Some(Sample { title, answer: answer.as_ref().as_ref().ok()?.clone() })
+            };
             for_pair(guide, *pair, defaults).into_iter().filter_map(made).collect()
         };
         let paired: Vec<_> = guide.pairs.par_iter().map(orders).collect();

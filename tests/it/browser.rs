@@ -21,6 +21,23 @@ fn found() -> Result<PathBuf, String> {
     }
 }
 
+/// Runs a script of `tests/browser/`, or says why not; under `IRONLEAF_REQUIRE` that is a failure.
+#[cfg(feature = "serve")]
+pub(crate) fn script(name: &str, args: &[&str]) {
+    match found() {
+        Err(why) if std::env::var_os("IRONLEAF_REQUIRE").is_some() => panic!("{why}"),
+        Err(why) => println!("skipped: {why}"),
+        Ok(chromium) => {
+            let folder = example().join("tests/browser");
+            let mut command = Command::new("node");
+            command.arg(folder.join(name)).args(args).env("CHROMIUM", chromium);
+            let done = command.output().expect("Node.js runs");
+            let said = format!("{}{}", String::from_utf8_lossy(&done.stdout), String::from_utf8_lossy(&done.stderr));
+            assert!(done.status.success(), "{said}");
+        }
+    }
+}
+
 /// One Chromium looks at the guides, check after check: `tests/browser/checks/` has them, `IRONLEAF_CHECKS=walk` picks.
 #[test]
 fn readers_use_the_guide_in_a_real_browser() {

@@ -12,6 +12,7 @@
 mod browser;
 mod catalogue;
 mod cli;
+mod desk;
 mod docs;
 mod example_guide;
 mod facts;
@@ -22,13 +23,18 @@ mod golden;
 mod hostile;
 mod house;
 mod keys;
+mod mistakes;
 mod names;
 mod prose;
 mod same;
+mod schema;
+#[cfg(feature = "serve")]
+mod serve;
 mod templates_page;
 mod theme;
 mod vault;
 mod walk;
+mod warm;
 mod workout;
 
 use std::path::PathBuf;

@@ -45,7 +45,7 @@ pub(crate) struct Linker<'a> {
     pub(crate) sources: &'a Sources,
     pub(crate) guide: &'a Guide,
     /// Every page's Markdown, for the headings that links lead to.
-    pub(crate) fragments: &'a BTreeMap<FileId, Fragment>,
+    pub(crate) fragments: &'a BTreeMap<FileId, Arc<Fragment>>,
     /// The page of each Markdown file.
     pub(crate) pages: &'a BTreeMap<FileId, Ref>,
     /// The address of each file that is copied.
@@ -57,7 +57,7 @@ pub(crate) struct Linker<'a> {
 impl<'a> Linker<'a> {
     /// A linker that knows the guide's things and files, and no page's Markdown.
     pub(crate) fn new(sources: &'a Sources, guide: &'a Guide, files: &'a BTreeMap<FileId, OutPath>) -> Self {
-        const NO_FRAGMENTS: &BTreeMap<FileId, Fragment> = &BTreeMap::new();
+        const NO_FRAGMENTS: &BTreeMap<FileId, Arc<Fragment>> = &BTreeMap::new();
         const NO_PAGES: &BTreeMap<FileId, Ref> = &BTreeMap::new();
         Self { sources, guide, fragments: NO_FRAGMENTS, pages: NO_PAGES, files, patience: Patience::default() }
     }
@@ -80,12 +80,12 @@ impl<'a> Linker<'a> {
         for image in fragment.images() {
             let found = match &image.source {
                 ImageSource::Outside(_) => continue,
-                ImageSource::Path(path) => self.file(file, path).ok_or_else(|| self.missing_image(file, path, "image")),
+                ImageSource::Path(path) => self.file(file, path).ok_or_else(|| Box::new(self.missing_image(file, path, "image"))),
                 ImageSource::Name(name) => self.named_file(file, name),
             };
             match found {
                 Ok(found) => drop(prose.links.insert(image.span, Linked::File(found))),
-                Err(finding) => report.push(finding),
+                Err(finding) => report.push(*finding),
             }
         }
         prose.fragment = fragment;
@@ -161,7 +161,7 @@ impl<'a> Linker<'a> {
         let mut address = address::of(self.guide, thing);
         if let Some(anchor) = anchor {
             let empty = Fragment::default();
-            let fragment = self.guide.meta(thing).file.and_then(|file| self.fragments.get(&file)).unwrap_or(&empty);
+            let fragment = self.guide.meta(thing).file.and_then(|file| self.fragments.get(&file)).map_or(&empty, |fragment| &**fragment);
             if let Some(id) = self.anchor(fragment, Some(thing), anchor, report) {
                 address.anchor = Some(id);
             }
@@ -229,7 +229,7 @@ impl<'a> Linker<'a> {
     }
 
     /// The file that `![[photo.jpg]]` names: beside the page, by its way from `content/`, or anywhere in the guide.
-    fn named_file(&self, from: FileId, name: &Word) -> Result<OutPath, Finding> {
+    fn named_file(&self, from: FileId, name: &Word) -> Result<OutPath, Box<Finding>> {
         let beside = self.file(from, name);
         let below = || self.sources.find(&format!("content/{}", name.text)).and_then(|file| self.files.get(&file)).cloned();
         if let Some(found) = beside.or_else(below) {
@@ -240,11 +240,11 @@ impl<'a> Linker<'a> {
         let same: Vec<_> = attached.map(|(id, file)| (self.files[&id].clone(), &*file.path)).collect();
         match same.as_slice() {
             [(found, _)] => Ok(found.clone()),
-            [] => Err(self.no_such_embed(from, name)),
+            [] => Err(Box::new(self.no_such_embed(from, name))),
             [(_, first), .., (_, last)] => {
                 let message = format!("several files are called `{}`: `{first}` and `{last}`", name.text);
                 let help = format!("write which, by its way from `content/`: `![[{}]]`", first.trim_start_matches("content/"));
-                Err(Finding::new(Rule::MissingImage, name.span, message).help(help))
+                Err(Box::new(Finding::new(Rule::MissingImage, name.span, message).help(help)))
             }
         }
     }

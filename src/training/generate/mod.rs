@@ -11,6 +11,7 @@ mod answer;
 mod around;
 mod board;
 mod build;
+mod catalogue;
 mod fit;
 mod improve;
 mod layout;
@@ -31,6 +32,7 @@ mod words;
 mod tests;
 
 pub use answer::{Answer, Around, Note, NoteKind, Reason, Refusal, Row, Session, Slot};
+pub use catalogue::catalogue;
 pub use must::Must;
 pub use request::{Aim, Defaults, Order, Request, Supersets};
 
