@@ -20,7 +20,6 @@ impl Desk<'_> {
         let prose = meta.and_then(|m| m.file).and_then(|file| site.proses.get(&file));
         let all = |section: Section| site.plan.get(section.path().as_str()).map(|_| section.path().from(&self.from));
         let mut head = self.head("home", "", title, lede.as_deref(), None);
-        head.has_code = prose.zip(meta).is_some_and(|(prose, meta)| super::shared::has_code(prose, meta));
         head.json_ld = Some(self.structured_site(&head));
         HomeView {
             head,
@@ -34,7 +33,7 @@ impl Desk<'_> {
                 ..Intro::default()
             },
             body: match (prose, meta) {
-                (Some(prose), Some(meta)) => self.prose(prose, meta),
+                (Some(prose), Some(meta)) => self.prose(prose, meta, None),
                 _ => Body::default(),
             },
             map: self.muscle_menu(),

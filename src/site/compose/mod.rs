@@ -10,6 +10,7 @@ mod home;
 mod list;
 mod muscle;
 mod next;
+mod notes;
 mod program;
 mod prose;
 mod shared;
@@ -120,7 +121,7 @@ impl<'s> Desk<'s> {
             id: if id.is_empty() { kind.to_owned() } else { format!("{kind}/{id}") },
             kind: kind.to_owned(),
             section: section.map_or(String::new(), |s| s.id().to_owned()),
-            has_code: false,
+            has_workouts: false,
             json_ld: None,
         }
     }

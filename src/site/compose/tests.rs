@@ -88,12 +88,11 @@ fn an_article_is_the_last_step_of_its_way_with_a_category_or_without() {
 }
 
 #[test]
-fn notation_is_coloured_and_its_page_asks_for_the_colours() {
+fn notation_is_coloured() {
     let case = |fence: &str, coloured: bool| {
         let article = format!("---\ntitle: Depth\n---\n```workout{fence}\nGoblet Squat: 3 x 8, rest 90 s\n```\n");
         let drawn = page(&[("content/exercises/goblet-squat.md", SQUAT), ("content/articles/d.md", &article)], "articles/d.html");
         assert_eq!(drawn.contains("<span class=\"w-name\">Goblet Squat</span>"), coloured, "{fence}");
-        assert_eq!(drawn.contains("../code."), coloured, "{fence}");
     };
     case(" source", true);
     case("", false);
@@ -149,4 +148,19 @@ fn a_list_says_what_it_holds() {
         "Programs that make the main lifts heavier: few repetitions, long rests.",
         "Programs that make the main lifts heavier: few repetitions, long rests. 1 program: Fives.",
     );
+}
+
+#[test]
+fn links_of_an_article_are_notes_on_paper_and_those_of_a_card_are_not() {
+    let text = "The [[goblet squat]], [a study](https://example.org/a), [[Goblet Squat|again]], [below](#end).\n\n## End\n\nSo.";
+    let (article, exercise) = (format!("---\ntitle: A\n---\n{text}"), format!("{SQUAT}\n{text}"));
+    let files = [("content/articles/a.md", &*article), ("content/exercises/goblet-squat.md", &*exercise)];
+    let drawn = page(&files, "articles/a.html");
+    let body = between(&drawn, "<div class=\"prose\">", "</div>");
+    let numbers: Vec<&str> = body.match_indices("data-note=\"").map(|(at, m)| body[at + m.len()..].split('"').next().unwrap()).collect();
+    assert_eq!(numbers, ["1", "2", "1"]);
+    let notes = between(&drawn, "class=\"notes printonly\"", "</section>");
+    let want = "<li>Goblet Squat, <span>exercises/goblet-squat.html</span></li><li><span>https://example.org/a</span></li>";
+    assert!(notes.contains(want), "{notes}");
+    assert!(!page(&files, "exercises/goblet-squat.html").contains("data-note"));
 }

@@ -23,7 +23,9 @@ pub use muscle::{Anatomy, GroupView, MuscleEntry, MuscleSet, MuscleView, Muscles
 pub use pages::{
     ArticleView, AuthorView, GlossaryEntry, GlossaryLetter, GlossaryView, HomeView, NotFoundView, PageView, RedirectView, TermView,
 };
-pub use parts::{AuthorBox, Body, BodyMap, Byline, Card, CardGroup, Crumb, Ending, Fact, Heading, Intro, Link, LinkGroup, Source, Stamp};
+pub use parts::{
+    AuthorBox, Body, BodyMap, Byline, Card, CardGroup, Crumb, Ending, Fact, Heading, Intro, Link, LinkGroup, Note, Source, Stamp,
+};
 pub use program::{MaxLift, ProgramView, Week};
 pub use shared::Shared;
 pub use site::{Head, NavItem, Site, Units};
@@ -48,6 +50,7 @@ pub const RESERVED_IDS: &[&str] = &[
     "pairs",
     "programs",
     "progression",
+    "record",
     "samples",
     "sources",
     "variations",
