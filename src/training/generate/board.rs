@@ -144,13 +144,13 @@ impl Board<'_, '_> {
         let pairs = self.pairs(state, place, candidate);
         let (coverage, overfull) = self.coverage(state, candidate);
         let seconds = self.seconds_at_least(state, candidate, pairs);
-        let pace = match self.pace {
+        let haste = match self.pace {
             Pace::Ease => 0,
             Pace::Tight => self.pairing(state, candidate, pairs),
             Pace::Hurry => weights::HURRY * seconds,
         };
         let fixed = candidate.worth + self.company(state, place, candidate);
-        Some(Gain { fixed, coverage, guide: overfull + pace, seconds })
+        Some(Gain { fixed, coverage, guide: overfull + haste, seconds })
     }
 
     /// The session with a candidate at a place; the same where a hard rule forbids it.

@@ -23,7 +23,7 @@ pub(super) fn reasons(pool: &Pool<'_>, rows: &[FittedRow]) -> Vec<Vec<Reason>> {
         .map(|at| {
             let mut why = Vec::new();
             // Why this exercise comes first; how many sets it has and with whom it is paired says too little alone.
-            let (what, how) = writer.row(at);
+            let [what, how] = writer.row(at);
             let plainly = || (Must::H14, writer.plainly(at));
             for (rule, text) in what {
                 if why.len() < MOST && said.insert(text.clone()) {
@@ -44,6 +44,9 @@ pub(super) fn reasons(pool: &Pool<'_>, rows: &[FittedRow]) -> Vec<Vec<Reason>> {
         .collect()
 }
 
+/// A rule, and what is said of it.
+type Said = (Must, String);
+
 struct Writer<'p, 'g> {
     pool: &'p Pool<'g>,
     rows: &'p [FittedRow],
@@ -51,7 +54,7 @@ struct Writer<'p, 'g> {
 
 impl Writer<'_, '_> {
     /// All reasons of a row: why here and why this; why so many sets, and with whom.
-    fn row(&self, at: usize) -> (Vec<(Must, String)>, Vec<(Must, String)>) {
+    fn row(&self, at: usize) -> [Vec<Said>; 2] {
         let here = self.first(at).or_else(|| self.order(at));
         let what = [self.need(at), self.isolation(at), self.muscles(at)].into_iter().flatten().next();
         let mut how: Vec<_> =
@@ -60,7 +63,7 @@ impl Writer<'_, '_> {
         if at > 0 && what.len() + how.len() < 2 {
             how.extend(self.muscles(at));
         }
-        (what, how)
+        [what, how]
     }
 
     fn title(&self, at: usize) -> String {
