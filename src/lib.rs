@@ -54,6 +54,7 @@ pub mod diag;
 pub mod disk;
 pub mod exchange;
 pub mod markup;
+pub mod picture;
 pub mod site;
 pub mod source;
 pub mod training;
