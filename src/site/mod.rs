@@ -11,6 +11,7 @@ mod frame;
 pub mod gate;
 pub mod plan;
 mod samples;
+mod script;
 mod sitemap;
 pub mod theme;
 pub mod view;
