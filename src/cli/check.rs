@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use crate::diag::show::{self, Amount};
 use crate::diag::{Report, Severity};
-use crate::disk::{self, Error};
+use crate::disk::{self, Error, Keep, Kept};
 
 use super::End;
 use super::args::{Check, Format};
@@ -19,7 +19,8 @@ pub(super) fn run(args: &Check, terminal: &Terminal, stuck: mpsc::Sender<End>) -
     let (sources, site, mut report) = site(&args.guide, None)?;
     let watchdog = Watchdog::over(&site, stuck);
     let progress = Progress::new(began, site.plan().iter().count(), terminal.watched);
-    report.append(disk::check(&*site, &|| progress.tick())?);
+    let pages = Kept::new(&site, &args.guide.root, Keep::Nothing);
+    report.append(disk::check(&pages, &|| progress.tick())?);
     drop(progress);
     watchdog.acquit(&mut report);
     report.sort();

@@ -89,12 +89,14 @@ pub(super) fn media(f: &mut Fields) -> Vec<Media> {
     let mut media = Vec::new();
     for node in f.list("media", example) {
         let span = text.span(node.range.clone());
-        let mut entry = Fields::new(text, node, &["image", "alt", "video", "title"], "an entry of `media`", span).or_broken(broken);
+        let mut entry =
+            Fields::new(text, node, &["image", "alt", "caption", "video", "title"], "an entry of `media`", span).or_broken(broken);
         match (entry.word("image"), entry.word("video")) {
             (Some(path), None) => {
                 let unused = entry.key_span("title");
                 let alt = entry.text("alt").or_else(|| entry.text("title"));
-                media.push(Media::Image { path, alt, span });
+                let caption = entry.text("caption");
+                media.push(Media::Image { path, alt, caption, span });
                 told_elsewhere(&mut entry, unused, "a picture's words are its `alt`", "alt");
             }
             (None, Some(url)) => {

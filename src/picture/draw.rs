@@ -78,7 +78,7 @@ fn one(pixels: &Pixels, facts: &Facts, want: Want) -> Option<Vec<u8>> {
 #[cfg(test)]
 pub(super) mod tests {
     use super::{Want, draw};
-    use crate::base::Fingerprint;
+    use crate::base::fingerprint::Fingerprint;
     use crate::picture::exif::tests::exif;
     use crate::picture::jpeg::tests::with_exif;
     use crate::picture::pixels::Pixels;

@@ -15,18 +15,18 @@ mod turn;
 mod webp;
 
 pub use draw::{Encoding, RECIPE, Want, draw};
-pub use facts::{Facts, Format, Size, Trouble, look};
+pub use facts::{Facts, Format, Kept, Size, Trouble, look};
 pub use turn::Turn;
 
 /// The same picture without what it says beside its pixels: where and when it was taken, with which camera, by whom.
 ///
-/// Colours stay what they are; nothing is decoded. Nothing is given back for bytes that end early or are no JPEG, PNG or
-/// WebP: those formats alone are looked into.
+/// Colours stay what they are; nothing is decoded, and a file that ends early still does. Nothing is given back for bytes
+/// that are no JPEG, PNG or WebP: those formats alone are looked into.
 pub fn plain(bytes: &[u8]) -> Option<Vec<u8>> {
     match facts::kind(bytes) {
-        facts::Kind::Jpeg => jpeg::plain(bytes),
-        facts::Kind::Png => png::plain(bytes),
-        facts::Kind::WebP => webp::plain(bytes),
+        facts::Kind::Jpeg => Some(jpeg::plain(bytes)),
+        facts::Kind::Png => Some(png::plain(bytes)),
+        facts::Kind::WebP => Some(webp::plain(bytes)),
         _ => None,
     }
 }

@@ -28,7 +28,12 @@ pub(super) struct Pixels {
 impl Pixels {
     fn new(width: usize, height: usize, channels: u8, data: Vec<u8>, icc: Option<Vec<u8>>) -> Option<Self> {
         let size = Size::new(u32::try_from(width).ok()?, u32::try_from(height).ok()?)?;
-        (data.len() == width * height * usize::from(channels)).then(|| Self { size, channels, data, icc: icc.filter(|p| says_more(p, channels)) })
+        (data.len() == width * height * usize::from(channels)).then(|| Self {
+            size,
+            channels,
+            data,
+            icc: icc.filter(|p| says_more(p, channels)),
+        })
     }
 
     /// The pixels of a JPEG.

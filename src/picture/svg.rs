@@ -16,9 +16,11 @@ fn root(bytes: &[u8]) -> Option<&str> {
     };
     let mut rest = text.trim_start_matches('\u{feff}').trim_start();
     // The declaration, the kind of document and remarks come first.
-    while let Some(end) = rest.strip_prefix("<!--").map(|r| r.find("-->").map(|at| at + 7)).or_else(|| {
-        (rest.starts_with("<?") || rest.starts_with("<!")).then(|| rest.find('>').map(|at| at + 1))
-    }) {
+    while let Some(end) = rest
+        .strip_prefix("<!--")
+        .map(|r| r.find("-->").map(|at| at + 7))
+        .or_else(|| (rest.starts_with("<?") || rest.starts_with("<!")).then(|| rest.find('>').map(|at| at + 1)))
+    {
         rest = rest.get(end?..)?.trim_start();
     }
     let tag = rest.strip_prefix("<svg").filter(|after| after.starts_with(|c: char| c.is_whitespace() || c == '>' || c == '/'))?;

@@ -43,7 +43,7 @@ pub(super) fn exif(bytes: &[u8]) -> Option<&[u8]> {
 }
 
 /// The file without what a camera or an editor wrote about it.
-pub(super) fn plain(bytes: &[u8]) -> Option<Vec<u8>> {
+pub(super) fn plain(bytes: &[u8]) -> Vec<u8> {
     let mut body = Vec::with_capacity(bytes.len());
     for (name, data, whole) in chunks(bytes) {
         if matches!(name, b"EXIF" | b"XMP ") {
@@ -56,8 +56,8 @@ pub(super) fn plain(bytes: &[u8]) -> Option<Vec<u8>> {
             body[start + 8] &= !0x0c;
         }
     }
-    let length = u32::try_from(body.len() + 4).ok()?;
-    (!body.is_empty()).then(|| [b"RIFF", &length.to_le_bytes()[..], b"WEBP", &body].concat())
+    let length = u32::try_from(body.len() + 4).unwrap_or(u32::MAX);
+    [b"RIFF", &length.to_le_bytes()[..], b"WEBP", &body].concat()
 }
 
 #[cfg(test)]
@@ -74,7 +74,7 @@ mod tests {
         };
         let told = file(0x1c, b"EXIF\x03\0\0\0MM\0\0XMP \x02\0\0\0ab");
         assert_eq!(exif(&told), Some(&b"MM\0"[..]));
-        assert_eq!(plain(&told), Some(file(0x10, b"")));
+        assert_eq!(plain(&told), file(0x10, b""));
         assert_eq!(size(&told), Size::new(32, 16));
     }
 }

@@ -22,7 +22,7 @@ macro_rules! script {
 }
 
 /// Every script of the theme that is joined from modules.
-pub(super) const SCRIPTS: &[Script] = &[script!("ironleaf": "base" "theme" "page" "filters" "loads" "timer" "ticks")];
+pub(super) const SCRIPTS: &[Script] = &[script!("ironleaf": "base" "theme" "page" "filters" "loads" "timer" "ticks" "films")];
 
 /// Static files by their path inside `static/`: what they hold, and the guide's file where it is one.
 pub(super) type Files = BTreeMap<String, (Arc<[u8]>, Option<FileId>)>;

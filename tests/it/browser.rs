@@ -45,3 +45,21 @@ fn a_reader_walks_the_guide_from_the_disk_without_a_network() {
     assert_eq!(done.code, 0, "{}", done.err);
     script("walk.mjs", &output);
 }
+
+#[test]
+fn a_reader_sees_pictures_that_fit_and_plays_a_film_by_asking_for_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let pages = folder.path().join("content/exercises");
+    std::fs::create_dir_all(&pages).unwrap();
+    let page = "---\ntitle: Row\nmuscles: {primary: [lats]}\nmedia:\n  - {image: row-1.jpg, alt: Arms long}\n  - {image: row-2.jpg, alt: Elbows back}\n  \
+                - {video: \"https://youtu.be/2SHsk9AzdjA\", title: The row in a minute}\n---\nPull.\n";
+    std::fs::write(pages.join("row.md"), page).unwrap();
+    for (n, name) in ["row-1.jpg", "row-2.jpg"].iter().enumerate() {
+        let noise = |i: u32| (i.wrapping_mul(2_654_435_761) >> (24 + n)) as u8;
+        let data: Vec<u8> = (0..1000 * 600 * 3).map(|i| noise(i / 48) / 2 + noise(i) / 4).collect();
+        jpeg_encoder::Encoder::new_file(pages.join(name), 90).unwrap().encode(&data, 1000, 600, jpeg_encoder::ColorType::Rgb).unwrap();
+    }
+    let done = run(&["build", "--root", folder.path().to_str().unwrap(), "--quiet"]);
+    assert_eq!(done.code, 0, "{}", done.err);
+    script("pictures.mjs", &folder.path().join("output"));
+}

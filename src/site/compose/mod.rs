@@ -3,9 +3,11 @@
 mod article;
 mod exercise;
 mod facts;
+mod gallery;
 mod generated;
 mod home;
 mod list;
+mod map;
 mod muscle;
 mod next;
 mod program;
@@ -64,7 +66,7 @@ impl<'s> Desk<'s> {
             },
             Route::Method => self.draw("method.html", &self.method()),
             Route::Sitemap => Ok(super::sitemap::sitemap(self.site)),
-            Route::File(_) | Route::Asset(_) => Ok(String::new()),
+            Route::File(_) | Route::Picture { .. } | Route::Asset(_) => Ok(String::new()),
         }
     }
 

@@ -16,14 +16,16 @@ mod shared;
 mod site;
 mod workout;
 
-pub use exercise::{ExerciseView, Medium, MediumKind};
+pub use exercise::{ExerciseView, Film, Gallery, Picture};
 pub use generated::{Asked, AskedNote, MethodRule, MethodView, PairOrder, PairView, Sample};
 pub use list::{ExerciseGroup, ExerciseRow, ExerciseTable, Filter, ListView, ProgramRow, ProgramTable, SectionView, Tag};
 pub use muscle::{Anatomy, GroupView, MuscleEntry, MuscleSet, MuscleView, MusclesView, ProgramUse};
 pub use pages::{
     ArticleView, AuthorView, GlossaryEntry, GlossaryLetter, GlossaryView, HomeView, NotFoundView, PageView, RedirectView, TermView,
 };
-pub use parts::{AuthorBox, Body, BodyMap, Byline, Card, CardGroup, Crumb, Ending, Fact, Heading, Intro, Link, LinkGroup, Source, Stamp};
+pub use parts::{
+    AuthorBox, Body, BodyMap, Byline, Card, CardGroup, Crumb, Ending, Fact, Heading, Intro, Link, LinkGroup, MapKey, Shade, Source, Stamp,
+};
 pub use program::{MaxLift, ProgramView, Week};
 pub use shared::Shared;
 pub use site::{Head, NavItem, Site, Units};
