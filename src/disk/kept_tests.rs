@@ -1,13 +1,17 @@
+//! What is kept is used only if it is whole, and nothing of others is touched.
+
 use std::fs;
 
 use super::{Keep, Kept};
+use crate::base::OutPath;
+use crate::diag::Rule;
 use crate::disk::Pages;
+use crate::site::Site;
 use crate::source::{Options, Sources};
-use crate::{OutPath, Rule, Site};
 
 /// A photo of 900 × 600 pixels.
 fn photo(seed: u8) -> Vec<u8> {
-    let noise = |n: u32| (n.wrapping_mul(2_654_435_761) >> 24) as u8;
+    let noise = |n: u32| n.wrapping_mul(2_654_435_761).to_be_bytes()[0];
     let data: Vec<u8> = (0..900 * 600 * 3u32).map(|n| noise(n / 64 + u32::from(seed)) / 2 + noise(n) / 8).collect();
     let mut out = Vec::new();
     jpeg_encoder::Encoder::new(&mut out, 90).encode(&data, 900, 600, jpeg_encoder::ColorType::Rgb).unwrap();
@@ -77,7 +81,9 @@ fn spare_pictures_go_when_they_are_many_and_files_of_others_stay() {
     let sized = |bytes: u64| fs::File::create(&old).unwrap().set_len(bytes).unwrap();
     fs::write(&foreign, "mine").unwrap();
     let kept = Kept::new(&site, root.path(), Keep::Pictures);
-    smaller(&site).iter().for_each(|path| drop(Pages::draw(&kept, path)));
+    for path in smaller(&site) {
+        assert!(!Pages::draw(&kept, &path).value.is_empty());
+    }
     sized(1 << 20);
     kept.tidy();
     assert!(old.exists());
@@ -92,7 +98,7 @@ fn a_picture_that_cannot_be_decoded_is_told_each_time_and_the_file_stands_in() {
     let mut png = Vec::new();
     let mut encoder = png::Encoder::new(&mut png, 900, 600);
     encoder.set_color(png::ColorType::Rgba);
-    let noise: Vec<u8> = (0..900 * 600 * 4u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
+    let noise: Vec<u8> = (0..900 * 600 * 4u32).map(|n| n.wrapping_mul(2_654_435_761).to_be_bytes()[0]).collect();
     encoder.write_header().unwrap().write_image_data(&noise).unwrap();
     let middle = png.len() / 2;
     png[middle] ^= 0xff;

@@ -2,11 +2,8 @@
 
 use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
+use jpeg_decoder::{Decoder, PixelFormat};
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
-use zune_core::bytestream::ZCursor;
-use zune_core::colorspace::ColorSpace;
-use zune_core::options::DecoderOptions;
-use zune_jpeg::JpegDecoder;
 
 use super::facts::Size;
 
@@ -38,16 +35,16 @@ impl Pixels {
 
     /// The pixels of a JPEG.
     pub(super) fn of_jpeg(bytes: &[u8]) -> Option<Self> {
-        // What is a little odd is shown all the same, as browsers do; a file that ends early was found before.
-        let options = DecoderOptions::default().set_strict_mode(false).set_max_width(65_535).set_max_height(65_535);
-        let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options);
-        decoder.decode_headers().ok()?;
-        let grey = decoder.input_colorspace()? == ColorSpace::Luma;
-        let (wanted, channels) = if grey { (ColorSpace::Luma, 1) } else { (ColorSpace::RGB, 3) };
-        decoder.set_options(options.jpeg_set_out_colorspace(wanted));
+        let mut decoder = Decoder::new(bytes);
         let data = decoder.decode().ok()?;
-        let (width, height) = decoder.dimensions()?;
-        Self::new(width, height, channels, data, decoder.icc_profile())
+        let info = decoder.info()?;
+        let (channels, data) = match info.pixel_format {
+            PixelFormat::L8 => (1, data),
+            PixelFormat::RGB24 => (3, data),
+            PixelFormat::CMYK32 => (3, of_inks(&data)),
+            PixelFormat::L16 => return None,
+        };
+        Self::new(usize::from(info.width), usize::from(info.height), channels, data, decoder.icc_profile())
     }
 
     /// The pixels of a PNG; palettes become colours, sixteen bits eight.
@@ -113,6 +110,13 @@ impl Pixels {
         writer.finish().ok()?;
         Some(out)
     }
+}
+
+/// Red, green and blue for printer's inks: what each ink and the black leave of white.
+fn of_inks(data: &[u8]) -> Vec<u8> {
+    let left = |ink: u8, black: u8| u16::from(255 - ink) * u16::from(255 - black) / 255;
+    let inks = data.chunks_exact(4);
+    inks.flat_map(|p| [left(p[0], p[3]), left(p[1], p[3]), left(p[2], p[3])]).map(|n| u8::try_from(n).unwrap_or(u8::MAX)).collect()
 }
 
 /// Whether a profile of colours says more than what browsers take for granted, and fits the channels that are left.

@@ -53,7 +53,7 @@ impl Shade {
     /// Its class, and the letter that ends the id of its pattern.
     fn class(self) -> (&'static str, Option<char>) {
         match self {
-            Shade::Dotted => ("bm-d", Some('d')),
+            Shade::Dotted => ("bm-d", Some('o')),
             Shade::Striped => ("bm-s", Some('h')),
             Shade::Solid => ("bm-p", None),
             Shade::Lattice => ("bm-x", Some('x')),
