@@ -55,6 +55,8 @@ pub mod disk;
 pub mod exchange;
 pub mod markup;
 pub mod picture;
+#[cfg(feature = "serve")]
+pub mod server;
 pub mod site;
 pub mod source;
 pub mod training;

@@ -19,6 +19,8 @@ mod publish;
 mod read;
 mod scan;
 mod stage;
+#[cfg(feature = "serve")]
+mod watch;
 
 pub use drafts::{Written, add, bytes, is_plain, pictures_beside, text};
 pub use error::Error;
@@ -26,3 +28,5 @@ pub use kept::{Keep, Kept};
 pub use pages::{Bar, Drawn, Pages, check};
 pub use publish::{Published, publish};
 pub use read::read;
+#[cfg(feature = "serve")]
+pub use watch::Watch;

@@ -1,6 +1,6 @@
-//! The example guide in a real Chromium: from the disk, with the network off, by clicking.
+//! Built guides in a real Chromium: from the disk with the network off, and over HTTP from the loopback.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use crate::{example, run};
@@ -22,14 +22,14 @@ fn found() -> Result<PathBuf, String> {
 }
 
 /// Runs a script of `tests/browser/`, or says why not; under `IRONLEAF_REQUIRE` that is a failure.
-fn script(name: &str, guide: &Path) {
+pub(crate) fn script(name: &str, args: &[&str]) {
     match found() {
         Err(why) if std::env::var_os("IRONLEAF_REQUIRE").is_some() => panic!("{why}"),
         Err(why) => println!("skipped: {why}"),
         Ok(chromium) => {
             let folder = example().join("tests/browser");
             let mut command = Command::new("node");
-            command.arg(folder.join(name)).arg(guide).env("CHROMIUM", chromium);
+            command.arg(folder.join(name)).args(args).env("CHROMIUM", chromium);
             let done = command.output().expect("Node.js runs");
             let said = format!("{}{}", String::from_utf8_lossy(&done.stdout), String::from_utf8_lossy(&done.stderr));
             assert!(done.status.success(), "{said}");
@@ -37,13 +37,22 @@ fn script(name: &str, guide: &Path) {
     }
 }
 
+/// One Chromium looks at the guides, check after check: `tests/browser/checks/` has them, `IRONLEAF_CHECKS=walk` picks.
 #[test]
-fn a_reader_walks_the_guide_from_the_disk_without_a_network() {
-    let folder = tempfile::tempdir().unwrap();
-    let output = folder.path().join("guide");
-    let done = run(&["build", "--root", example().to_str().unwrap(), "--output", output.to_str().unwrap(), "--quiet"]);
-    assert_eq!(done.code, 0, "{}", done.err);
-    script("walk.mjs", &output);
+fn readers_use_the_guide_in_a_real_browser() {
+    let chromium = match found() {
+        Err(why) if std::env::var_os("IRONLEAF_REQUIRE").is_some() => panic!("{why}"),
+        Err(why) => return println!("skipped: {why}"),
+        Ok(chromium) => chromium,
+    };
+    let picked = std::env::var("IRONLEAF_CHECKS").unwrap_or_default();
+    let mut command = Command::new("node");
+    command.arg(example().join("tests/browser/run.mjs")).args(picked.split_whitespace());
+    command.env("CHROMIUM", chromium).env("IRONLEAF", env!("CARGO_BIN_EXE_ironleaf"));
+    let done = command.output().expect("Node.js runs");
+    let said = format!("{}{}", String::from_utf8_lossy(&done.stdout), String::from_utf8_lossy(&done.stderr));
+    println!("{said}");
+    assert!(done.status.success(), "{said}");
 }
 
 #[test]
@@ -61,5 +70,5 @@ fn a_reader_sees_pictures_that_fit_and_plays_a_film_by_asking_for_it() {
     }
     let done = run(&["build", "--root", folder.path().to_str().unwrap(), "--quiet"]);
     assert_eq!(done.code, 0, "{}", done.err);
-    script("pictures.mjs", &folder.path().join("output"));
+    script("pictures.mjs", &[folder.path().join("output").to_str().unwrap()]);
 }

@@ -7,7 +7,8 @@ use crate::training::guide::{Meta, Ref};
 use crate::training::names::Kind;
 use crate::training::terms::Date;
 
-use super::{Desk, Prose};
+use super::Desk;
+use super::notes::Notes;
 
 impl Desk<'_> {
     pub(super) fn make_card(&self, thing: Ref) -> Card {
@@ -51,7 +52,7 @@ impl Desk<'_> {
         Intro {
             kicker,
             title: meta.title.to_string(),
-            aliases: meta.aliases.iter().map(ToString::to_string).collect(),
+            aliases: super::aliases::told(meta),
             lede: self.lede(thing),
             byline: None,
             unreviewed: false,
@@ -133,18 +134,15 @@ impl Desk<'_> {
 
     /// A page's prose.
     pub(super) fn body(&self, thing: Ref) -> Body {
-        self.site.prose(thing).map(|prose| self.prose(prose, self.guide().meta(thing))).unwrap_or_default()
+        let notes = matches!(thing, Ref::Article(_) | Ref::Page(_) | Ref::Term(_)).then(Notes::default);
+        self.site.prose(thing).map(|prose| self.prose(prose, self.guide().meta(thing), notes)).unwrap_or_default()
     }
 
-    /// Whether a page shows coloured code: a fence of a language, or of workout notation.
-    pub(super) fn has_code(&self, thing: Ref) -> bool {
-        self.site.prose(thing).is_some_and(|prose| has_code(prose, self.guide().meta(thing)))
+    /// Whether a page's prose shows a workout as a table.
+    pub(super) fn has_workouts(&self, thing: Ref) -> bool {
+        let meta = self.guide().meta(thing);
+        meta.fences.iter().any(|fence| !fence.source) || meta.generated.iter().any(|made| made.answer.is_some())
     }
-}
-
-/// Whether prose shows coloured code.
-pub(super) fn has_code(prose: &Prose, meta: &Meta) -> bool {
-    prose.fragment.has_code || meta.fences.iter().any(|fence| fence.source)
 }
 
 /// The kind of a thing, as it stands over a card.

@@ -24,7 +24,8 @@ pub use pages::{
     ArticleView, AuthorView, GlossaryEntry, GlossaryLetter, GlossaryView, HomeView, NotFoundView, PageView, RedirectView, TermView,
 };
 pub use parts::{
-    AuthorBox, Body, BodyMap, Byline, Card, CardGroup, Crumb, Ending, Fact, Heading, Intro, Link, LinkGroup, MapKey, Shade, Source, Stamp,
+    AuthorBox, Body, BodyMap, Byline, Card, CardGroup, Crumb, Ending, Fact, Heading, Intro, Link, LinkGroup, MapKey, Note, Shade, Source,
+    Stamp,
 };
 pub use program::{MaxLift, ProgramView, Week};
 pub use shared::Shared;
@@ -50,6 +51,7 @@ pub const RESERVED_IDS: &[&str] = &[
     "pairs",
     "programs",
     "progression",
+    "record",
     "samples",
     "sources",
     "variations",
