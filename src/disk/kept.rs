@@ -79,8 +79,8 @@ impl<'s> Kept<'s> {
         }
         // All pictures of one file are drawn by whoever asks first for one of them; the others wait here.
         let original = path.as_str().split('.').next().unwrap_or_default();
-        let shelf = Fingerprint::of(original.as_bytes()).to_string().bytes().fold(0, |sum, b| (sum * 31 + usize::from(b)) % SHELVES);
-        let mut waiting = self.waiting[shelf].lock().unwrap_or_else(PoisonError::into_inner);
+        let place = Fingerprint::of(original.as_bytes()).to_string().bytes().fold(0, |sum, b| (sum * 31 + usize::from(b)) % SHELVES);
+        let mut waiting = self.waiting[place].lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(at) = waiting.iter().position(|(other, _)| other == path) {
             return Checked::clean(waiting.swap_remove(at).1);
         }

@@ -108,7 +108,10 @@ pub(super) fn kind(bytes: &[u8]) -> Kind {
     }
 }
 
-/// What a picture is; or why it cannot be used, found before anything is decoded.
+/// What a picture is, found before anything is decoded.
+///
+/// # Errors
+/// Why it cannot be used.
 pub fn look(bytes: &[u8]) -> Result<Facts, Trouble> {
     let other = |size| Facts { format: Format::Other, size, turn: Turn::default() };
     let facts = match kind(bytes) {
@@ -152,6 +155,7 @@ mod tests {
     use crate::picture::exif::tests::exif;
     use crate::picture::jpeg::tests::with_exif;
 
+    #[expect(clippy::unnecessary_wraps, reason = "it reads as what is looked for")]
     fn facts(format: Format, width: u32, height: u32) -> Result<Facts, Trouble> {
         Ok(Facts { format, size: Size::new(width, height), turn: Turn::default() })
     }

@@ -99,7 +99,7 @@ pub(super) fn plain(bytes: &[u8]) -> Vec<u8> {
             }
             0xe2 if payload.starts_with(b"ICC_PROFILE\0") => out.extend(whole),
             0xee if payload.starts_with(b"Adobe") => out.extend(whole),
-            0xe0..=0xef | 0xf0..=0xfe => {}
+            0xe0..=0xfe => {}
             _ => out.extend(whole),
         }
         ControlFlow::Continue(())

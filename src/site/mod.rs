@@ -121,7 +121,7 @@ impl Site {
         let samples = Samples::of(&guide, memo, &mut report);
         let marks = marks(&guide, &pages, &proses);
         let mut pictures = Pictures::of(sources, &files, &used(&linker, &sheets, &proses), &mut report);
-        let (plan, found) = plan::plan(&guide, &sheets, &cross, &theme, &samples, &pictures, sources, base_url.as_deref());
+        let (plan, found) = plan::plan(&guide, &sheets, &cross, &theme, &samples, (sources, &pictures), base_url.as_deref());
         report.append(found);
         pictures.keep(|path, file, width| plan.get(path.as_str()) == Some(&Route::Picture { file, width }));
         let weekly = guide

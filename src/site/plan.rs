@@ -142,8 +142,7 @@ pub(super) fn plan(
     cross: &Crosslinks,
     theme: &Theme,
     samples: &Samples,
-    pictures: &Pictures,
-    sources: &Sources,
+    (sources, pictures): (&Sources, &Pictures),
     base_url: Option<&str>,
 ) -> (Plan, Report) {
     let mut planner = Planner { guide, sheets, sources, routes: BTreeMap::new(), taken: BTreeMap::new(), report: Report::default() };
