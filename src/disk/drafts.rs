@@ -89,7 +89,7 @@ pub fn pictures_beside(data: &Path) -> Option<PathBuf> {
     places.into_iter().find(|place| fs::metadata(place).is_ok_and(|meta| meta.is_dir()))
 }
 
-fn outside(path: &Path) -> Error {
+pub(super) fn outside(path: &Path) -> Error {
     Error::output(format!("`{}` is outside the guide's folder", path.display()), "remove the link that leads out of the guide")
 }
 

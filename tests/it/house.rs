@@ -17,8 +17,9 @@ const FLOORS: [(&str, u8, &[&str]); 12] = [
     ("content", 2, &[]),
     ("site", 3, &["exchange"]),
     ("exchange", 3, &["site"]),
-    ("disk", 4, &["server"]),
-    ("server", 4, &["disk"]),
+    ("desk", 4, &["disk", "server"]),
+    ("disk", 4, &["desk", "server"]),
+    ("server", 4, &["desk", "disk"]),
     ("cli", 5, &[]),
 ];
 
