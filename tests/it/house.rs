@@ -7,7 +7,7 @@ use std::path::Path;
 use ironleaf::Rule;
 
 /// Each module of the crate's root: its floor, and the strangers on it.
-const FLOORS: [(&str, u8, &[&str]); 12] = [
+const FLOORS: [(&str, u8, &[&str]); 13] = [
     ("base", 0, &[]),
     ("source", 0, &[]),
     ("diag", 0, &[]),
