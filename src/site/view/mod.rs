@@ -17,7 +17,7 @@ mod site;
 mod workout;
 
 pub use exercise::{ExerciseView, Medium, MediumKind};
-pub use generated::{Asked, AskedNote, MethodRule, MethodView, PairOrder, PairView, Sample};
+pub use generated::{Asked, AskedNote, MethodRule, MethodView, PairCell, PairLine, PairOrder, PairView, Sample};
 pub use list::{ExerciseGroup, ExerciseRow, ExerciseTable, Filter, ListView, ProgramRow, ProgramTable, SectionView, Tag};
 pub use muscle::{Anatomy, GroupView, MuscleEntry, MuscleSet, MuscleView, MusclesView, ProgramUse};
 pub use pages::{
@@ -52,6 +52,7 @@ pub const RESERVED_IDS: &[&str] = &[
     "progression",
     "record",
     "samples",
+    "side-by-side",
     "sources",
     "variations",
     "volume",

@@ -559,6 +559,14 @@ pub(crate) fn each(with: &mut dyn FnMut(&str, &str, &dyn View)) {
                 sets: s("17½"),
                 spine: s("15.6"),
             }],
+            lines: vec![PairLine {
+                place: 1,
+                cells: vec![PairCell {
+                    order: s("Back first"),
+                    lift: Some(link("Pull-Up", "../exercises/x.html")),
+                    effort: s("3–4 × 6–10"),
+                }],
+            }],
             samples: vec![sample("sample-1")],
         },
     );
