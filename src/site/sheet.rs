@@ -14,7 +14,8 @@ macro_rules! sheet {
 }
 
 /// The stylesheet: what all parts share first, paper last.
-pub(super) const SHEET: Bundle = sheet!("tokens" "base" "frame" "boxes" "lists" "workout" "program" "gym" "prose" "code" "print");
+pub(super) const SHEET: Bundle =
+    sheet!("tokens" "base" "frame" "boxes" "pictures" "lists" "workout" "program" "gym" "prose" "code" "print");
 
 /// A stylesheet without comments and without white space that says nothing; strings stay as they are.
 fn lean(text: &str) -> String {

@@ -172,6 +172,7 @@ const OWN: &[(Kind, &str, &str, Does)] = &[
     (Kind::Exercise, "avoid_with", "avoid_with: [low-back]", Shows),
     (Kind::Exercise, "cues", "cues: [Chest up]", Shows),
     (Kind::Exercise, "media.image", "media: [{image: squat.png, alt: The bottom}]", Shows),
+    (Kind::Exercise, "media.caption", "media: [{image: squat.png, alt: The bottom, caption: Low}]", Shows),
     (Kind::Exercise, "media.video", "media: [{video: \"https://example.org/film\", title: The lift}]", Shows),
     (Kind::Exercise, "rx", "rx: 3 x 8-12", Shows),
     (Kind::Exercise, "needs_review", "needs_review: true", Shows),

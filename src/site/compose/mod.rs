@@ -5,9 +5,11 @@ mod aliases;
 mod article;
 mod exercise;
 mod facts;
+mod gallery;
 mod generated;
 mod home;
 mod list;
+mod map;
 mod muscle;
 mod next;
 mod notes;
@@ -67,7 +69,7 @@ impl<'s> Desk<'s> {
             },
             Route::Method => self.draw("method.html", &self.method()),
             Route::Sitemap => Ok(super::sitemap::sitemap(self.site)),
-            Route::File(_) | Route::Asset(_) => Ok(String::new()),
+            Route::File(_) | Route::Picture { .. } | Route::Asset(_) => Ok(String::new()),
         }
     }
 

@@ -16,7 +16,7 @@ mod shared;
 mod site;
 mod workout;
 
-pub use exercise::{ExerciseView, Medium, MediumKind};
+pub use exercise::{ExerciseView, Film, Gallery, Picture};
 pub use generated::{Asked, AskedNote, MethodRule, MethodView, PairCell, PairLine, PairOrder, PairView, Sample};
 pub use list::{ExerciseGroup, ExerciseRow, ExerciseTable, Filter, ListView, ProgramRow, ProgramTable, SectionView, Tag};
 pub use muscle::{Anatomy, GroupView, MuscleEntry, MuscleSet, MuscleView, MusclesView, ProgramUse};
@@ -24,7 +24,8 @@ pub use pages::{
     ArticleView, AuthorView, GlossaryEntry, GlossaryLetter, GlossaryView, HomeView, NotFoundView, PageView, RedirectView, TermView,
 };
 pub use parts::{
-    AuthorBox, Body, BodyMap, Byline, Card, CardGroup, Crumb, Ending, Fact, Heading, Intro, Link, LinkGroup, Note, Source, Stamp,
+    AuthorBox, Body, BodyMap, Byline, Card, CardGroup, Crumb, Ending, Fact, Heading, Intro, Link, LinkGroup, MapKey, Note, Shade, Source,
+    Stamp,
 };
 pub use program::{MaxLift, ProgramView, Week};
 pub use shared::Shared;
