@@ -61,6 +61,7 @@ const TEMPLATES: &[(&str, &[u8])] = files! {
     "templates/pair.html"
     "templates/program.html"
     "templates/redirect.html"
+    "templates/search.html"
     "templates/section.html"
     "templates/term.html"
 };

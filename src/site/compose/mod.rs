@@ -19,6 +19,7 @@ mod tests;
 mod volume;
 mod workout;
 
+pub(super) use list::describe;
 pub(super) use prose::{Linker, Prose};
 pub(super) use shelf::Shelf;
 
@@ -63,6 +64,8 @@ impl<'s> Desk<'s> {
                 None => Ok(String::new()),
             },
             Route::Method => self.draw("method.html", &self.method()),
+            Route::Search => self.draw("search.html", &self.search()),
+            Route::Shard(piece) => Ok(self.site.search.draw(self.site, *piece)),
             Route::Sitemap => Ok(super::sitemap::sitemap(self.site)),
             Route::File(_) | Route::Asset(_) => Ok(String::new()),
         }
