@@ -11,6 +11,7 @@ mod frame;
 pub mod gate;
 pub mod plan;
 mod samples;
+mod script;
 pub mod search;
 mod sitemap;
 pub mod theme;

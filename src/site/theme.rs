@@ -8,6 +8,8 @@ use crate::base::fingerprint::Fingerprint;
 use crate::diag::{Checked, Finding, Report, Rule};
 use crate::source::{FileId, Sources, Span};
 
+use super::script::{Files, SCRIPTS, Script};
+
 /// Every file of the built-in theme, by its path from the project's root; a test compares this table with the folders.
 macro_rules! files {
     ($($path:literal)*) => { &[$(($path, include_bytes!(concat!("../../", $path)))),*] };
@@ -69,7 +71,6 @@ const TEMPLATES: &[(&str, &[u8])] = files! {
 const STATIC: &[(&str, &[u8])] = files! {
     "static/code.css"
     "static/ironleaf.css"
-    "static/ironleaf.js"
 };
 
 /// Every template and static file of a site.
@@ -149,16 +150,23 @@ impl Theme {
         built_in(TEMPLATES, "templates/")
     }
 
+    /// The names of the built-in static files, the modules of scripts among them.
+    pub fn built_in_statics(&self) -> impl Iterator<Item = &'static str> {
+        built_in(STATIC, "static/").chain(SCRIPTS.iter().flat_map(Script::modules)).map(|(name, _)| name)
+    }
+
     fn add_static(&mut self, sources: &Sources, accent: &str, report: &mut Report) {
-        let mut files: BTreeMap<String, (Arc<[u8]>, Option<FileId>)> =
+        let mut files: Files =
             STATIC.iter().map(|(path, bytes)| (path.trim_start_matches("static/").to_owned(), (Arc::from(*bytes), None))).collect();
         for (id, file) in sources.under("static/") {
             files.insert(file.path.trim_start_matches("static/").to_owned(), (Arc::clone(&file.bytes), Some(id)));
         }
+        for script in SCRIPTS {
+            script.join(&mut files);
+        }
         for (name, (bytes, file)) in files {
             let bytes = if name == "ironleaf.css" && !accent.is_empty() { [&*bytes, accent.as_bytes()].concat().into() } else { bytes };
-            let ours = STATIC.iter().any(|(path, _)| path.trim_start_matches("static/") == name);
-            let out = if ours { fingerprinted(&name, &bytes) } else { name.clone() };
+            let out = if is_ours(&name) { fingerprinted(&name, &bytes) } else { name.clone() };
             match OutPath::new(&out) {
                 Ok(out) => drop(self.assets.insert(name, Asset { bytes, out, file })),
                 Err(why) => {
@@ -171,6 +179,11 @@ impl Theme {
             }
         }
     }
+}
+
+/// Whether the built-in theme has a static file of this name.
+fn is_ours(name: &str) -> bool {
+    built_in(STATIC, "static/").any(|(ours, _)| ours == name) || SCRIPTS.iter().any(|script| script.name == name)
 }
 
 /// What the files of a table are called without their folder, and what they say.

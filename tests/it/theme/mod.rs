@@ -42,7 +42,7 @@ fn every_file_of_the_theme_is_embedded() {
         assert_eq!(on_disk, embedded, "{folder}");
     };
     case("templates", theme.built_in_templates().map(|(name, _)| name.to_owned()).collect());
-    case("static", theme.assets().map(|(name, _)| name.to_owned()).collect());
+    case("static", theme.built_in_statics().map(str::to_owned).collect());
 }
 
 #[test]
@@ -157,6 +157,7 @@ fn static_files_keep_their_path_unless_they_are_the_themes() {
     let (path, bytes) = find("ironleaf.css");
     assert_eq!(bytes, b"body{}/* accent */");
     assert_eq!(path.len(), "ironleaf.12345678.css".len());
+    assert_eq!(find("ironleaf.js").0.len(), "ironleaf.12345678.js".len());
 }
 
 #[test]
