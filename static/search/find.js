@@ -66,7 +66,8 @@ async function spellings(index, word, partner, open) {
     }
   }
   // `squatti` on the way to `squatting`.
-  for (let cut = 1; cut < 4 && !found.size && word.length - cut > 3; cut++) await exact(S.term(word.slice(0, -cut)), 0.8);
+  const base = word.replace(/(?:(?<=(.))\1)?in?$/, '');
+  if (open && !found.size && base.length > 3) await exact(S.term(base), 0.8);
   return [...found.values()];
 }
 

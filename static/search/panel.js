@@ -17,13 +17,14 @@ function panel(host, { dialog, prefix, close }) {
   const facets = S.make('div', { class: 'find-facets' });
   const icon = document.querySelector('[data-search-open] svg')?.cloneNode(true) || '';
   const bar = S.make('div', { class: 'find-bar' }, icon, field);
-  if (close) bar.append(S.make('button', { type: 'button', class: 'find-close', 'aria-label': T.close }, 'Esc'));
+  if (close) bar.append(S.make('button', { type: 'button', class: 'find-close' }, T.close));
   const form = S.make('form', { class: 'find-form', role: 'search', action: S.root + 'search.html' }, bar);
   const folded = S.make('details', { class: 'find-more' }, S.make('summary', {}, T.filters), facets);
   form.append(dialog ? folded : facets, count);
   host.append(form, results);
   const selects = {};
   let [turn, shown, most, at] = [0, '', dialog ? 8 : 20, -1];
+  let answered = Promise.resolve();
 
   /** The facets that have something to choose, made once the index is there. */
   async function choices() {
@@ -117,21 +118,20 @@ function panel(host, { dialog, prefix, close }) {
       results.append(more);
     }
     results.scrollTop = 0;
-    host.dispatchEvent(new CustomEvent('found', { detail: found }));
+    host.dispatchEvent(new CustomEvent('found', { detail: { query, ...found } }));
   }
 
   const changed = () => {
     most = dialog ? 8 : 20;
     note();
-    return run();
+    answered = run();
   };
   field.addEventListener('input', changed);
   form.addEventListener('change', (event) => event.target !== field && changed());
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    const first = options()[Math.max(at, 0)];
-    if (dialog && first) first.click();
-    else run();
+    // Who types fast and presses Enter means what was typed, not what was found before.
+    if (dialog) answered.then(() => options()[Math.max(at, 0)]?.click());
   });
   field.addEventListener('keydown', (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -157,7 +157,7 @@ function panel(host, { dialog, prefix, close }) {
         if (selects[name].selectedIndex < 0) selects[name].value = '';
         if (selects[name].value) folded.open = true;
       }
-      await run();
+      await (answered = run());
     },
     /** Leaves the address as it was before. */
     leave() {

@@ -27,8 +27,7 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    pub(super) const ALL: [Kind; 7] =
-        [Kind::Exercise, Kind::Muscle, Kind::Program, Kind::Article, Kind::Term, Kind::Page, Kind::List];
+    pub(super) const ALL: [Kind; 7] = [Kind::Exercise, Kind::Muscle, Kind::Program, Kind::Article, Kind::Term, Kind::Page, Kind::List];
 
     /// What an address calls it.
     pub(super) fn id(self) -> &'static str {

@@ -57,10 +57,7 @@ impl Text {
             }
             What::Section(section) => Self { facts: vec!["all list".into(), section.title().into()], ..Self::default() },
             What::Pair(n) => Self { lines: pair(site, *n), ..Self::default() },
-            What::Method => Self {
-                lines: Must::ALL.iter().flat_map(|rule| rule_lines(rule)).collect(),
-                ..Self::default()
-            },
+            What::Method => Self { lines: Must::ALL.iter().flat_map(|rule| rule_lines(rule)).collect(), ..Self::default() },
         }
     }
 
