@@ -154,7 +154,7 @@ function best(list, worth, most) {
 /** A page's kind, title, names and address. */
 async function hit(index, number, worth) {
   const kind = index.kinds.findIndex(([, , end]) => number < end);
-  const lines = (await S.piece('t' + Math.floor(number / index.titles))).split('\n');
+  const lines = await S.piece('t' + Math.floor(number / index.titles));
   const [path, title, ...names] = lines[number % index.titles].split('\t');
   const [page, place] = path.split('#');
   return { number, worth, kind: index.kinds[kind][1], title, names, page: page + '.html', place: place ? '#' + place : '' };

@@ -1,11 +1,15 @@
 // Forgives a typing mistake: the words of the guide that are nearest to one that it has not.
 
 let lists;
+let answers = new Map();
 
 /** The words that mistakes are corrected by: those of names, then others. */
 async function all() {
   const piece = await S.piece('spelling');
-  if (lists?.piece !== piece) lists = { piece, words: piece.map(decode) };
+  if (lists?.piece !== piece) {
+    lists = { piece, words: piece.map(decode) };
+    answers = new Map();
+  }
   return lists.words;
 }
 
@@ -39,8 +43,11 @@ function distance(word, other, most, start) {
 /** The nearest known words, at most three; none where all are too far. `open` is a word that is still being typed. */
 S.near = async (word, open) => {
   const most = word.length < 8 ? 1 : 2;
+  const known = await all();
+  const key = word + (open ? '*' : '');
+  if (answers.has(key)) return answers.get(key);
   let [least, near] = [most, []];
-  for (const list of await all()) {
+  for (const list of known) {
     for (const other of list) {
       // Of three letters only swapped ones are a mistake; else `rdl` would be half the alphabet.
       if (word.length === 3 && [...word].sort().join() !== [...other].sort().join()) continue;
@@ -50,5 +57,7 @@ S.near = async (word, open) => {
       if (far < least) least = far;
     }
   }
-  return near.slice(0, 3);
+  near = near.slice(0, 3);
+  answers.set(key, near);
+  return near;
 };

@@ -120,17 +120,16 @@ impl Batch {
     }
 
     fn add(&mut self, word: &str, class: u8) {
-        let row = match self.rows.get(word) {
-            Some(row) => *row,
-            None => {
-                let row = self.tongue.term(word).map(|term| self.row(&term));
-                self.rows.insert(word.into(), row);
-                row
-            }
+        let row = if let Some(row) = self.rows.get(word) {
+            *row
+        } else {
+            let row = self.tongue.term(word).map(|term| self.row(&term));
+            self.rows.insert(word.into(), row);
+            row
         };
         let Some(open) = row.and_then(|row| self.terms.get_mut(row as usize)) else { return };
         if open.found.surface.is_empty() || (word.len(), word) < (open.found.surface.len(), &*open.found.surface) {
-            open.found.surface = word.to_owned();
+            word.clone_into(&mut open.found.surface);
         }
         open.meet(self.page, class);
     }

@@ -114,7 +114,7 @@ impl Index {
         let shards = shards::cut(by_name());
         let spelling = shards::spelling(by_name().map(|(_, term)| term));
         let mut index = Self { tongue, print: String::new(), pages, shards, spelling, columns, group, most, used };
-        index.print = index.fingerprint(prints);
+        index.print = index.fingerprint(&prints);
         index
     }
 
@@ -169,7 +169,7 @@ impl Index {
     }
 
     /// What all pieces together stand for.
-    fn fingerprint(&self, prints: Vec<Fingerprint>) -> String {
+    fn fingerprint(&self, prints: &[Fingerprint]) -> String {
         let mut all: Vec<String> = prints.iter().map(ToString::to_string).collect();
         all.extend(self.shards.iter().map(|shard| Fingerprint::of(shard.body.as_bytes()).to_string()));
         all.extend(self.columns.iter().map(|column| Fingerprint::of(column.value().to_string().as_bytes()).to_string()));
@@ -192,10 +192,14 @@ fn by_program(site: &Site) -> (Vec<Vec<Id<Exercise>>>, Vec<Vec<u32>>) {
     let mut used = vec![Vec::new(); site.guide.programs.len()];
     let mut trained = vec![Vec::new(); site.guide.programs.len()];
     for (exercise, programs) in site.guide.exercises.ids().zip(&site.cross.programs_of) {
-        programs.iter().for_each(|program| used[program.index()].push(exercise));
+        for program in programs {
+            used[program.index()].push(exercise);
+        }
     }
     for (muscle, programs) in site.guide.muscles.ids().zip(&site.cross.muscle_programs) {
-        programs.iter().for_each(|program| trained[program.index()].push(pages::number(muscle)));
+        for program in programs {
+            trained[program.index()].push(pages::number(muscle));
+        }
     }
     (used, trained)
 }

@@ -44,7 +44,7 @@ fn pages_are_numbered_kind_by_kind() {
     assert_eq!(titles[1], "exercises/push-up\tPush-Up");
     let kinds = pieces["index"]["kinds"].as_array().unwrap();
     assert_eq!(kinds[0], serde_json::json!(["exercise", "Exercise", 2]));
-    assert_eq!(kinds[6][2].as_u64().unwrap() as usize, titles.len());
+    assert_eq!(kinds[6][2], titles.len());
     assert!(titles.iter().any(|t| t.starts_with("equipment/barbell\t")), "lists are found");
     assert!(titles.iter().any(|t| t.starts_with("muscles/glutes#gluteus-maximus\t")), "parts of muscles are found");
 }
@@ -76,5 +76,5 @@ fn facets_have_a_sign_for_each_page() {
     assert_eq!(signs.len(), titles(&pieces).len());
     let values = pieces["index"]["facets"]["level"].as_array().unwrap();
     let set = &level["sets"][(signs[0] as usize) - 0x30];
-    assert_eq!(values[set[0].as_u64().unwrap() as usize], serde_json::json!(["intermediate", "Intermediate"]));
+    assert_eq!(values[usize::try_from(set[0].as_u64().unwrap()).unwrap()], serde_json::json!(["intermediate", "Intermediate"]));
 }

@@ -57,7 +57,7 @@ impl Text {
             }
             What::Section(section) => Self { facts: vec!["all list".into(), section.title().into()], ..Self::default() },
             What::Pair(n) => Self { lines: pair(site, *n), ..Self::default() },
-            What::Method => Self { lines: Must::ALL.iter().flat_map(|rule| rule_lines(rule)).collect(), ..Self::default() },
+            What::Method => Self { lines: Must::ALL.iter().copied().flat_map(rule_lines).collect(), ..Self::default() },
         }
     }
 
@@ -143,7 +143,7 @@ fn pair(site: &Site, n: usize) -> Vec<Line> {
     pair.orders.iter().map(|sample| plain(&sample.title)).collect()
 }
 
-fn rule_lines(rule: &Must) -> [Line; 2] {
+fn rule_lines(rule: Must) -> [Line; 2] {
     let heading = Line { anchor: Some(rule.id().to_lowercase().into()), text: format!("{}: {}", rule.id(), rule.name()) };
     [heading, plain(rule.text())]
 }

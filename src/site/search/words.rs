@@ -62,12 +62,12 @@ pub(super) fn words(text: &str, each: &mut dyn FnMut(&str, bool)) {
         if matches!(c, '\'' | '’') && matches!(next, Some('s' | 't')) && !third.flatten().is_some_and(char::is_alphanumeric) {
             continue;
         }
-        if !word.is_empty() {
+        if word.is_empty() {
+            hyphen = false;
+        } else {
             each(&word, hangs);
             word.clear();
             hyphen = matches!(c, '-' | '\u{2010}' | '\u{2011}');
-        } else {
-            hyphen = false;
         }
         if is_ideograph(c) {
             each(c.encode_utf8(&mut [0; 4]), false);
