@@ -54,6 +54,8 @@ pub mod diag;
 pub mod disk;
 pub mod exchange;
 pub mod markup;
+#[cfg(feature = "serve")]
+pub mod server;
 pub mod site;
 pub mod source;
 pub mod training;

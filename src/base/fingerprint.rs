@@ -12,9 +12,41 @@ impl Fingerprint {
         Self(xxhash_rust::xxh3::xxh3_128(bytes))
     }
 
+    /// The fingerprint of several texts in this order; where one ends and the next begins makes a difference.
+    pub fn of_parts<'b>(parts: impl IntoIterator<Item = &'b [u8]>) -> Self {
+        let mut stream = Stream::default();
+        for part in parts {
+            stream.add(&(part.len() as u64).to_le_bytes());
+            stream.add(part);
+        }
+        stream.end()
+    }
+
     /// Eight hexadecimal digits, for file names.
     pub fn short(self) -> String {
         format!("{:08x}", self.0 >> 96)
+    }
+}
+
+/// A fingerprint of bytes that come piece by piece.
+#[derive(Default)]
+pub struct Stream(xxhash_rust::xxh3::Xxh3);
+
+impl Stream {
+    /// Adds bytes; how they are cut into pieces makes no difference.
+    pub fn add(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// The fingerprint of all that was added.
+    pub fn end(self) -> Fingerprint {
+        Fingerprint(self.0.digest128())
+    }
+}
+
+impl fmt::Debug for Stream {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Stream")
     }
 }
 

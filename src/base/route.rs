@@ -79,6 +79,11 @@ impl OutPath {
         "../".repeat(self.depth())
     }
 
+    /// Whether a browser shows it as a page, by its ending.
+    pub fn is_page(&self) -> bool {
+        self.0.rsplit_once('.').is_some_and(|(_, end)| end.eq_ignore_ascii_case("html") || end.eq_ignore_ascii_case("htm"))
+    }
+
     /// The relative address, percent-encoded, by which a page at `from` names this file.
     ///
     /// A page names itself by its file name. The result never begins with `/`.

@@ -47,7 +47,7 @@ pub fn thousands(n: usize) -> String {
 
 /// A noun with its article: `an exercise`, `a muscle`.
 pub fn one(noun: &str) -> String {
-    format!("{} {noun}", if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" })
+    format!("{} {noun}", if noun.to_lowercase().starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" })
 }
 
 /// A list in a sentence: `a`, `a and b`, `a, b and c`.

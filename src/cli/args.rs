@@ -23,6 +23,8 @@ pub(super) struct Args {
 pub(super) enum Command {
     Build(Build),
     Check(Check),
+    #[cfg(feature = "serve")]
+    Serve(Serve),
     Workout(Box<Workout>),
     Explain(Explain),
     #[command(subcommand_required = true, arg_required_else_help = true)]
@@ -75,6 +77,33 @@ pub(super) struct Check {
     /// Warnings count like errors
     #[arg(long)]
     pub(super) strict: bool,
+}
+
+/// Show the guide in a browser while you write.
+///
+/// Every page is kept up to date: save a file, and the browser shows it a moment later. Where something is wrong, the
+/// page stays as it last was, and what is wrong lies over it, with the line, what to write and a link that opens your
+/// editor there. Nothing is written to the disk; `ironleaf build` does that.
+#[cfg(feature = "serve")]
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  \
+    ironleaf serve --open              the guide in this folder, opened in the browser\n  \
+    ironleaf serve --root my-guide     another guide\n  \
+    ironleaf serve --drafts            with the pages that are not finished\n  \
+    ironleaf serve --host 0.0.0.0      also for the phone in the same network\n\n\
+    Without --host only this machine is answered. Ctrl-C ends it.")]
+pub(super) struct Serve {
+    #[command(flatten)]
+    pub(super) guide: Guide,
+    /// The port; if another program has it, the next free one is taken
+    #[arg(long, value_name = "N", default_value_t = 4000)]
+    pub(super) port: u16,
+    /// The address or name to listen at; anyone who can reach it can read the guide
+    #[arg(long, value_name = "HOST", default_value = "127.0.0.1", value_parser = super::serve::host)]
+    pub(super) host: String,
+    /// Open the guide in the browser
+    #[arg(long)]
+    pub(super) open: bool,
 }
 
 /// Work out a training session from the guide's exercises, with a reason for every row.

@@ -10,6 +10,8 @@ mod check;
 mod explain;
 mod import;
 mod progress;
+#[cfg(feature = "serve")]
+mod serve;
 mod terminal;
 mod watchdog;
 mod workout;
@@ -79,6 +81,8 @@ fn run(args: Args, terminal: &Terminal, stuck: mpsc::Sender<End>) -> End {
     let end = match args.command {
         Command::Build(args) => build::run(&args, terminal, stuck),
         Command::Check(args) => check::run(&args, terminal, stuck),
+        #[cfg(feature = "serve")]
+        Command::Serve(args) => serve::run(&args, terminal),
         Command::Workout(args) => workout::run(&args, terminal),
         Command::Explain(args) => Ok(explain::run(&args, terminal)),
         Command::Import(args) => import::run(&args, terminal),

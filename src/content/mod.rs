@@ -28,7 +28,7 @@ mod work;
 mod yaml;
 
 pub use manuscript::{Html, Kind, Manuscript, Media, NavItem, Settings, Sheet, Theme, Units};
-pub use read::{is_markdown, read};
+pub use read::{Memo, is_markdown, read, read_again};
 pub use settings::KEYS as SETTINGS_KEYS;
 
 #[cfg(test)]

@@ -1,10 +1,11 @@
 //! Every file of a guide, read in parallel and put together in the order of paths.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::base::{Slug, suggest::nearest, words::fold};
+use crate::base::{Slug, fingerprint::Fingerprint, suggest::nearest, words::fold};
 use crate::diag::{Checked, Finding, Report, Rule};
 use crate::source::{Drafts, File, FileId, Options, Sources, Span};
 use crate::training::Library;
@@ -22,7 +23,24 @@ const LARGEST: usize = 16 * 1024 * 1024;
 /// A file, the page it became if any, and what was found in it.
 type Read = (FileId, Option<(Thing, Sheet)>, Report);
 
+/// The page that a file became, if any, and what was found in it.
+type Found = (Option<(Thing, Sheet)>, Report);
+
+/// The pages that files became, by path, bytes and place in the order of paths.
+#[derive(Debug, Default)]
+pub struct Memo {
+    pages: crate::base::Memo<Arc<Found>>,
+}
+
+impl Memo {
+    /// Forgets files that are not what they were when they were last asked for.
+    pub fn settle(&self) {
+        self.pages.settle();
+    }
+}
+
 /// What one file became.
+#[derive(Clone, Debug)]
 enum Thing {
     Home(Common),
     Article(Article),
@@ -40,6 +58,11 @@ enum Thing {
 /// A value that cannot be read is left out, not its page; a page that cannot be read is left out, not the guide. Drafts
 /// are left out unless the options ask for them.
 pub fn read(sources: &Sources, options: &Options) -> Checked<Manuscript> {
+    read_again(sources, options, &Memo::default())
+}
+
+/// The same, faster for files that `memo` knows from another time.
+pub fn read_again(sources: &Sources, options: &Options, memo: &Memo) -> Checked<Manuscript> {
     let mut report = Report::default();
     let mut library = Library::default();
     let mut settings = Settings::default();
@@ -66,8 +89,15 @@ pub fn read(sources: &Sources, options: &Options) -> Checked<Manuscript> {
     let read: Vec<Read> = files
         .par_iter()
         .map(|(id, file)| {
-            let mut report = Report::default();
-            let page = page(sources, *id, file, options.drafts, &library, &mut report);
+            let drafts = [u8::from(options.drafts == Drafts::Show)];
+            let number = id.number().to_le_bytes();
+            let key = Fingerprint::of_parts([&number[..], &drafts, file.path.as_bytes(), &file.bytes]);
+            let made = memo.pages.of(key, || {
+                let mut report = Report::default();
+                let page = page(sources, *id, file, options.drafts, &library, &mut report);
+                Arc::new((page, report))
+            });
+            let (page, report) = (*made).clone();
             (*id, page, report)
         })
         .collect();

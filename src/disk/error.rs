@@ -24,6 +24,16 @@ pub enum Error {
         /// What to do.
         help: String,
     },
+    /// The guide cannot be shown in a browser.
+    #[error("cannot listen at `{host}`, port {port}: {}\nhelp: choose another one with --port, or leave --host out", refused(.source))]
+    Serve {
+        /// Where it was to be.
+        host: String,
+        /// The first port that was tried.
+        port: u16,
+        /// Why not.
+        source: io::Error,
+    },
     /// Another build of this guide runs.
     #[error("another build of this guide is running\nhelp: wait until it is done, then build again")]
     Busy,
@@ -59,5 +69,14 @@ pub(super) fn cause(error: &io::Error) -> String {
         io::ErrorKind::FileTooLarge => "the file is larger than the system allows".into(),
         io::ErrorKind::NotADirectory => "a part of the path is not a folder".into(),
         _ => error.to_string(),
+    }
+}
+
+/// Why a port cannot be had.
+fn refused(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::AddrInUse => "other programs have this port and the next ones".into(),
+        io::ErrorKind::AddrNotAvailable => "this machine does not have that address".into(),
+        _ => cause(error),
     }
 }

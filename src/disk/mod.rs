@@ -18,9 +18,13 @@ mod publish;
 mod read;
 mod scan;
 mod stage;
+#[cfg(feature = "serve")]
+mod watch;
 
 pub use drafts::{Written, add, text};
 pub use error::Error;
 pub use pages::{Bar, Drawn, Pages, check};
 pub use publish::{Published, publish};
 pub use read::read;
+#[cfg(feature = "serve")]
+pub use watch::Watch;

@@ -38,6 +38,31 @@ const KINDS: [(&str, &str); 8] = [
     ("cta", ""),
 ];
 
+/// Kinds of other programs, each with the one of ours that it looks like; their names stay their titles.
+const ALIKE: [(&str, &str); 14] = [
+    ("hint", "tip"),
+    ("success", "tip"),
+    ("check", "tip"),
+    ("done", "tip"),
+    ("abstract", "takeaway"),
+    ("summary", "takeaway"),
+    ("tldr", "takeaway"),
+    ("attention", "warning"),
+    ("failure", "warning"),
+    ("fail", "warning"),
+    ("missing", "warning"),
+    ("danger", "caution"),
+    ("error", "caution"),
+    ("bug", "caution"),
+];
+
+/// The class of a kind's name; a kind that we do not know looks like a note.
+fn class(name: &str) -> &'static str {
+    let name = name.trim();
+    let own = KINDS.iter().map(|(kind, _)| (*kind, *kind));
+    own.chain(ALIKE).find(|(kind, _)| kind.eq_ignore_ascii_case(name)).map_or("note", |(_, class)| class)
+}
+
 impl<'t> Callout<'t> {
     /// The callout that the quote at byte `start` of `text` is.
     pub(super) fn read(text: &'t str, start: usize) -> Option<Self> {
@@ -57,8 +82,7 @@ impl<'t> Callout<'t> {
         }
         let title = rest.trim();
         let at = start + line.len() - rest.trim_start().len();
-        let kind = KINDS.iter().find(|(kind, _)| kind.eq_ignore_ascii_case(name)).map_or("note", |(kind, _)| kind);
-        Some(Self { kind, name, fold, title: (title, at), line: from..start + line.len() })
+        Some(Self { kind: class(name), name, fold, title: (title, at), line: from..start + line.len() })
     }
 
     /// The title that it has when none is written; a kind that we do not know is its own title.
@@ -94,6 +118,8 @@ mod tests {
         case("> [!STORY]+", Some(("story", Some(Fold::Open), "", "Story")));
         case("> [!CTA] Ask a coach", Some(("cta", None, "Ask a coach", "")));
         case("> [!question] Why?", Some(("note", None, "Why?", "Question")));
+        case("> [!danger]", Some(("caution", None, "", "Danger")));
+        case("> [!TLDR] In short", Some(("takeaway", None, "In short", "Tldr")));
         case("> [!NOTE](x.md)", None);
         case("> [!]", None);
         case("> [x]", None);

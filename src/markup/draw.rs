@@ -7,6 +7,11 @@ pub trait Holes {
     /// The address of a link into the guide; nothing leaves its text without a link. Links elsewhere are not asked for.
     fn link(&mut self, link: &LinkHole) -> Option<String>;
 
+    /// The number of the note that gives a link's address on paper; nothing for a link without a note.
+    fn note(&mut self, _link: &LinkHole, _address: &str) -> Option<usize> {
+        None
+    }
+
     /// The image to draw; nothing leaves its description in its place.
     fn image(&mut self, image: &ImageHole) -> Option<ImageDrawn>;
 
@@ -117,15 +122,24 @@ fn level(level: u8) -> char {
 
 /// Opens a link where its address is known, and says whether it did.
 fn link_open(link: &LinkHole, holes: &mut dyn Holes, out: &mut String) -> bool {
-    if let LinkTarget::Outside(address) = &link.target {
-        let opened = anchor_open(Some(address), link.title.as_deref(), out);
-        if ["http:", "https:", "//"].iter().any(|start| address.get(..start.len()).is_some_and(|s| s.eq_ignore_ascii_case(start))) {
-            out.pop();
-            out.push_str(" rel=\"noopener\">");
-        }
-        return opened;
+    let outside = matches!(link.target, LinkTarget::Outside(_));
+    let address = if let LinkTarget::Outside(address) = &link.target { Some(address.clone()) } else { holes.link(link) };
+    let note = address.as_ref().and_then(|address| holes.note(link, address));
+    let opened = anchor_open(address.as_deref(), link.title.as_deref(), out);
+    let web = |start: &str| address.as_ref().and_then(|a| a.get(..start.len())).is_some_and(|s| s.eq_ignore_ascii_case(start));
+    let mut more = String::new();
+    if outside && ["http:", "https:", "//"].into_iter().any(web) {
+        more.push_str(" rel=\"noopener\"");
     }
-    anchor_open(holes.link(link).as_deref(), link.title.as_deref(), out)
+    if let Some(note) = note {
+        attribute("data-note", &note.to_string(), &mut more);
+    }
+    if opened && !more.is_empty() {
+        out.pop();
+        out.push_str(&more);
+        out.push('>');
+    }
+    opened
 }
 
 fn anchor_open(address: Option<&str>, title: Option<&str>, out: &mut String) -> bool {
@@ -160,6 +174,9 @@ fn draw_image(image: &ImageHole, holes: &mut dyn Holes, out: &mut String) {
         if let Some(value) = value {
             attribute(name, &value, out);
         }
+    }
+    if let Some(pixels) = image.shown_width {
+        attribute("style", &format!("width:{pixels}px;height:auto"), out);
     }
     out.push_str(" loading=\"lazy\" decoding=\"async\">");
     if let Some(caption) = caption {

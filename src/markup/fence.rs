@@ -6,6 +6,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Tag};
 
 use crate::source::{Span, Word};
 
+use super::comment;
 use super::parse::{BODY, Prepared, parser};
 use super::reader::FenceCount;
 
@@ -49,7 +50,8 @@ pub fn fences(text: &str, place: Span) -> Vec<Fence> {
     if text.len() > BODY || (!text.contains("workout") && !text.contains("generate")) {
         return Vec::new();
     }
-    let prepared = Prepared::new(text);
+    let shown = comment::hide(text);
+    let prepared = Prepared::new(&shown);
     let (mut count, mut fences, mut lines) = (FenceCount::default(), Vec::new(), None);
     for (event, range) in parser(&prepared.text, false) {
         match &event {

@@ -44,8 +44,6 @@ pub struct Fragment {
     pub anchors: Vec<(Arc<str>, Span)>,
     /// How many words a reader reads; code blocks do not count.
     pub words: usize,
-    /// Whether some code is coloured, so that the page needs the colours' styles.
-    pub has_code: bool,
     /// The items under "Key takeaways", as plain text.
     pub takeaways: Vec<String>,
     /// The questions under "Frequently asked questions".
@@ -172,6 +170,8 @@ pub struct ImageHole {
     pub alt: String,
     /// Its caption.
     pub title: Option<String>,
+    /// How wide it is shown, in pixels, where the author says so.
+    pub shown_width: Option<u32>,
     /// Whether it stands alone, so that its title is drawn as a caption under it.
     pub figure: bool,
     /// Where it stands.
@@ -183,6 +183,8 @@ pub struct ImageHole {
 pub enum ImageSource {
     /// A file, by its path from the file that the image stands in; percent signs are decoded.
     Path(Word),
+    /// The same by its name alone, wherever in the guide it lies: `![[photo.jpg]]`.
+    Name(Word),
     /// An address elsewhere.
     Outside(String),
 }

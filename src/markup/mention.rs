@@ -10,6 +10,12 @@ use super::fragment::{Fragment, Piece};
 /// How many names are looked at in one run of text, those within others too; more are in no text that someone wrote.
 const MOST: usize = 10_000_000;
 
+/// Things in a gym. A name that stands before one says which it is: a chest pad is no chest, a squat rack no squat.
+const THINGS: [&str; 28] = [
+    "bar", "bars", "belt", "belts", "bench", "benches", "block", "blocks", "boot", "boots", "cage", "cages", "handle", "handles",
+    "harness", "height", "level", "pad", "pads", "plate", "plates", "rack", "racks", "seat", "shoe", "shoes", "strap", "straps",
+];
+
 /// Names to look for, each with the number of the thing that it names.
 ///
 /// Letters match in any case, `’` matches `'`, and a name in the singular matches its plural. Of two things with
@@ -54,13 +60,18 @@ impl Mentions {
         Self { names: AhoCorasickBuilder::new().ascii_case_insensitive(true).build(by_name.keys()).ok(), things }
     }
 
-    /// Whole names in `text`, from left to right, of several at one place the longest.
+    /// Whole names in `text`, from left to right, of several at one place the longest; none that only describes a thing
+    /// (`squat rack`).
     pub fn find(&self, text: &str) -> Vec<(u32, Range<usize>)> {
         let Some(names) = &self.names else { return Vec::new() };
         let (folded, places) = fold(text);
         // The longest at each place; there may be many more hits than places.
         let mut longest: BTreeMap<usize, (usize, u32)> = BTreeMap::new();
-        for hit in names.find_overlapping_iter(&folded).take(MOST).filter(|hit| is_whole(&folded, &hit.range())) {
+        for hit in names
+            .find_overlapping_iter(&folded)
+            .take(MOST)
+            .filter(|hit| is_whole(&folded, &hit.range()) && !names_a_thing(&folded, hit.end()))
+        {
             let Some(thing) = self.things.get(hit.pattern().as_usize()) else { continue };
             let best = longest.entry(hit.start()).or_insert((hit.end(), *thing));
             if hit.end() > best.0 {
@@ -112,6 +123,13 @@ fn fold(text: &str) -> (String, Option<Vec<usize>>) {
     }
     places.push(text.len());
     (out, Some(places))
+}
+
+/// Whether the word after a place is a thing that the name before it only describes: `chest pad`.
+fn names_a_thing(text: &str, end: usize) -> bool {
+    let Some(after) = text.get(end..).and_then(|after| after.strip_prefix(' ')) else { return false };
+    let word = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    THINGS.iter().any(|thing| thing.eq_ignore_ascii_case(word))
 }
 
 /// Whether no letter, digit or hyphened word goes on at either end.
@@ -193,6 +211,20 @@ mod tests {
         case("éRDL RDLé _rdl rdl", &[(6, "rdl")]);
         case("Übungen Übung", &[(7, "Übung")]);
         case("", &[]);
+    }
+
+    #[test]
+    fn a_name_that_describes_a_thing_is_not_meant() {
+        let names = Mentions::new(["Chest", "Lower Chest", "Squat", "Pull-up", "Squat Rack Walk"].into_iter().map(str::to_owned).zip(0..));
+        let case = |text: &str, want: &[&str]| {
+            let got: Vec<&str> = names.find(text).into_iter().map(|(_, range)| &text[range]).collect();
+            assert_eq!(got, want, "{text}");
+        };
+        case("The chest pad. The lower chest pads; at chest\nheight.", &[]);
+        case("A squat rack, a pull-up bar, Squat SHOES", &[]);
+        case("Chest padding, the chest, pad by pad; squat. Rack it.", &["Chest", "chest", "squat"]);
+        case("The squat rack walk", &["squat rack walk"]);
+        case("chest-pad pull-up  bar", &["pull-up"]); // two spaces are no phrase
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod blocks;
 mod callout;
+mod comment;
 mod draw;
 mod fence;
 mod fragment;

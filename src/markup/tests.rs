@@ -20,7 +20,9 @@ impl Holes for Shown {
         }
     }
     fn image(&mut self, image: &ImageHole) -> Option<ImageDrawn> {
-        let (ImageSource::Path(src), width, class) = (&image.source, Some(8), Some("w".to_owned())) else { return None };
+        let (ImageSource::Path(src) | ImageSource::Name(src), width, class) = (&image.source, Some(8), Some("w".to_owned())) else {
+            return None;
+        };
         Some(ImageDrawn { src: src.to_string(), width, class, ..ImageDrawn::default() })
     }
     fn workout(&mut self, n: usize) -> String {
@@ -92,16 +94,16 @@ fn tables_say_their_roles_and_repeat_their_headings() {
         "<table class=\"stack\" role=\"table\">\n<thead role=\"rowgroup\"><tr role=\"row\"><th scope=\"col\" role=\"columnheader\">Level</th>\
          <th scope=\"col\" role=\"columnheader\" class=\"right\">Sets “n”</th><th scope=\"col\" role=\"columnheader\" class=\"centre\"></th></tr></thead>\n\
          <tbody role=\"rowgroup\">\n<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">New</th>\
-         <td role=\"cell\" class=\"right\" data-label=\"Sets “n”\">3</td><td role=\"cell\" class=\"centre\">x</td></tr>\n\
+         <td role=\"cell\" class=\"right\" data-label=\"Sets “n”\"><span>3</span></td><td role=\"cell\" class=\"centre\">x</td></tr>\n\
          <tr role=\"row\"><th scope=\"row\" role=\"rowheader\"><strong>Old</strong></th>\
-         <td role=\"cell\" class=\"right\" data-label=\"Sets “n”\">4</td><td role=\"cell\" class=\"centre\"></td></tr>\n</tbody></table>",
+         <td role=\"cell\" class=\"right\" data-label=\"Sets “n”\"><span>4</span></td><td role=\"cell\" class=\"centre\"></td></tr>\n</tbody></table>",
     );
     // Numbers do not name a row.
     case(
         "| a | b |\n|---|---|\n| 1 | x |",
         "<table class=\"stack\" role=\"table\">\n<thead role=\"rowgroup\"><tr role=\"row\"><th scope=\"col\" role=\"columnheader\">a</th>\
-         <th scope=\"col\" role=\"columnheader\">b</th></tr></thead>\n<tbody role=\"rowgroup\">\n<tr role=\"row\"><td role=\"cell\" data-label=\"a\">1</td>\
-         <td role=\"cell\" data-label=\"b\">x</td></tr>\n</tbody></table>",
+         <th scope=\"col\" role=\"columnheader\">b</th></tr></thead>\n<tbody role=\"rowgroup\">\n<tr role=\"row\"><td role=\"cell\" data-label=\"a\"><span>1</span></td>\
+         <td role=\"cell\" data-label=\"b\"><span>x</span></td></tr>\n</tbody></table>",
     );
 }
 
@@ -159,6 +161,14 @@ fn images_standing_alone_are_figures() {
     );
     case("![a](https://b.c)", "<p>a</p>");
     case("![[c.jpg|a]]", "<figure><img src=\"c.jpg\" alt=\"a\" width=\"8\" class=\"w\" loading=\"lazy\" decoding=\"async\"></figure>");
+    let sized = |alt: &str, width: &str| {
+        format!("<figure><img src=\"c.jpg\" alt=\"{alt}\" width=\"8\" class=\"w\"{width} loading=\"lazy\" decoding=\"async\"></figure>")
+    };
+    case("![[c.jpg|a squat|300]]", &sized("a squat", " style=\"width:300px;height:auto\""));
+    case("![[c.jpg|a|300x200]]", &sized("a", " style=\"width:300px;height:auto\""));
+    case("![[c.jpg|a|b]]", &sized("a|b", ""));
+    case("![[c.jpg|5 x 5]]", &sized("5 x 5", ""));
+    finds("![[b.jpg|300]]", &Options::default(), &[(Rule::MissingAlt, "![[b.jpg|300]]")]);
     finds("![](a.jpg) ![[b.jpg]]", &Options::default(), &[(Rule::MissingAlt, "![](a.jpg)"), (Rule::MissingAlt, "![[b.jpg]]")]);
 }
 
@@ -176,7 +186,7 @@ fn callouts_have_kinds_and_titles() {
     case("> [!CTA]\n> a", "<aside class=\"callout callout-cta\" role=\"note\">\n<p>a</p>\n</aside>");
     case(
         "> [!abstract]\n> a",
-        "<aside class=\"callout callout-note\" role=\"note\">\n<p class=\"callout-title\">Abstract</p>\n<p>a</p>\n</aside>",
+        "<aside class=\"callout callout-takeaway\" role=\"note\">\n<p class=\"callout-title\">Abstract</p>\n<p>a</p>\n</aside>",
     );
     case(
         "- > [!STORY]\n  > > [!TIP] b\n  > > c",
@@ -256,7 +266,6 @@ fn the_fields_own_fences_are_holes() {
 #[test]
 fn code_is_coloured() {
     let fragment = finds("```json\n{\"a\": 1}\n```", &Options::default(), &[]);
-    assert!(fragment.has_code);
     assert!(fragment.draw(&mut NoHoles).contains("<span class=\"c-number\">1</span>"));
     assert_eq!(fragment.words, 0);
 }

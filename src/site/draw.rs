@@ -145,6 +145,12 @@ fn register(tera: &mut Tera, theme: &Arc<Theme>) {
 /// Adds the guide's own templates: all of them when they fit together, else each that does.
 fn add_own(tera: &mut Tera, theme: &Theme, report: &mut Report) {
     let mut left: Vec<(&String, &Template)> = theme.templates.iter().filter(|(_, t)| t.file.is_some()).collect();
+    // Looking for the one that is wrong takes long, and mostly none is.
+    let mut whole = tera.clone();
+    if whole.add_raw_templates(left.iter().map(|(name, t)| (name.as_str(), &*t.text))).is_ok() {
+        *tera = whole;
+        return;
+    }
     left.retain(|(name, template)| match tera.clone().add_raw_template(name, &template.text) {
         Err(e) if matches!(e.kind(), ErrorKind::SyntaxError(_)) => {
             report.push(finding(&e, name, theme));

@@ -42,6 +42,11 @@ impl Gate {
         self.closed.store(true, Ordering::Relaxed);
     }
 
+    /// Lets pages be drawn again.
+    pub fn open(&self) {
+        self.closed.store(false, Ordering::Relaxed);
+    }
+
     /// Whether the gate is closed.
     pub fn is_closed(&self) -> bool {
         self.closed.load(Ordering::Relaxed)

@@ -4,15 +4,18 @@ pub mod accent;
 pub mod address;
 mod anchors;
 pub mod bodymap;
+mod bundle;
 mod compose;
 pub mod crosslinks;
 pub mod draw;
 mod frame;
 pub mod gate;
+mod memo;
 pub mod plan;
 mod samples;
 mod script;
 pub mod search;
+mod sheet;
 mod sitemap;
 pub mod theme;
 pub mod view;
@@ -29,9 +32,10 @@ use crate::diag::{Checked, Finding, Report, Rule, Severity};
 use crate::markup::{self, Fragment, RawHtml};
 use crate::source::{FileId, Options, Sources, Word};
 use crate::training::generate::Must;
-use crate::training::guide::{Guide, Ref};
+use crate::training::guide::{Exercise, Guide, Ref};
 use crate::training::resolve::resolve;
 use crate::training::rules;
+use crate::training::table::Id;
 use crate::training::volume::{self, Volume};
 
 use address::Address;
@@ -39,6 +43,7 @@ use compose::{Desk, Linker, Prose, Shelf};
 use crosslinks::Crosslinks;
 use draw::Draw;
 use gate::Gate;
+pub use memo::Memo;
 use plan::{Plan, Route};
 use samples::Samples;
 use search::Index;
@@ -74,13 +79,24 @@ pub struct Site {
     search: Index,
 }
 
+impl std::fmt::Debug for Site {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Site").field("title", &self.settings.title).field("addresses", &self.plan.iter().len()).finish_non_exhaustive()
+    }
+}
+
 impl Site {
     /// The site that sources say, and all that was found in them.
     ///
     /// Findings about templates come when pages are drawn.
     pub fn new(sources: &Sources, options: &Options) -> Checked<Self> {
+        Self::again(sources, options, &Memo::default())
+    }
+
+    /// The same site, made faster where `memo` knows parts of it from another time.
+    pub fn again(sources: &Sources, options: &Options, memo: &Memo) -> Checked<Self> {
         let mut report = Report::default();
-        let manuscript = content::read(sources, options).into(&mut report);
+        let manuscript = content::read_again(sources, options, &memo.content).into(&mut report);
         let content::Manuscript { library, settings, sheets } = manuscript;
         let guide = resolve(library).into(&mut report);
         let base_url = options.base_url.clone().or_else(|| settings.base_url.as_ref().map(ToString::to_string)).map(|mut url| {
@@ -93,14 +109,14 @@ impl Site {
         let gate = Arc::new(Gate::default());
         let pages = pages(&guide);
         let files = files(sources, &theme);
-        let fragments = fragments(sources, &guide, &settings, &sheets, &pages, &mut report);
+        let fragments = fragments((sources, memo), &guide, &settings, &sheets, &pages, &mut report);
         let (mentions, mentioned) = mentions(&guide);
         let linker = Linker { fragments: &fragments, pages: &pages, ..Linker::new(sources, &guide, &files) };
         let proses = proses(&linker, &mentions, &mentioned, &settings, &sheets, &mut report);
         let named =
             guide.articles.rows().iter().map(|a| a.meta.file.and_then(|f| proses.get(&f)).map(|p| p.named.clone()).unwrap_or_default());
         let cross = Crosslinks::new(&guide, named.collect());
-        let samples = Samples::of(&guide, &mut report);
+        let samples = Samples::of(&guide, memo, &mut report);
         let marks = marks(&guide, &pages, &proses);
         let (plan, found) = plan::plan(&guide, &sheets, &cross, &theme, &samples, sources, base_url.as_deref());
         report.append(found);
@@ -155,6 +171,25 @@ impl Site {
     /// Every address, and what stands there.
     pub fn plan(&self) -> &Plan {
         &self.plan
+    }
+
+    /// The templates and static files.
+    pub fn theme(&self) -> &Theme {
+        &self.theme
+    }
+
+    /// The address that opens a file in the coach's editor, where the guide says one.
+    pub fn editor(&self) -> Option<&str> {
+        self.settings.editor.as_deref()
+    }
+
+    /// The bytes of what is copied as it is; nothing for a page that is drawn.
+    pub fn copied(&self, path: &OutPath) -> Option<&Arc<[u8]>> {
+        match self.plan.get(path.as_str())? {
+            Route::File(id) => Some(&self.sources[*id].bytes),
+            Route::Asset(name) => self.theme.asset(name).map(|asset| &asset.bytes),
+            _ => None,
+        }
     }
 
     /// What stands at `path`, drawn; nothing for an address that is not in the plan.
@@ -280,36 +315,39 @@ fn files(sources: &Sources, theme: &Theme) -> BTreeMap<FileId, OutPath> {
 
 /// Every page's Markdown, read; in parallel, in the order of the files.
 fn fragments(
-    sources: &Sources,
+    (sources, memo): (&Sources, &Memo),
     guide: &Guide,
     settings: &Settings,
     sheets: &BTreeMap<FileId, Sheet>,
     pages: &BTreeMap<FileId, Ref>,
     report: &mut Report,
-) -> BTreeMap<FileId, Fragment> {
+) -> BTreeMap<FileId, Arc<Fragment>> {
     let raw_html = match settings.html {
         Html::Allow => RawHtml::Allow,
         Html::Escape => RawHtml::Escape,
     };
     let read = |file: &FileId, sheet: &Sheet, more: &[String]| {
         let own = anchors::of_page(guide, pages.get(file).copied());
-        let reserved = view::RESERVED_IDS.iter().map(ToString::to_string).chain(own).chain(more.iter().cloned()).collect();
-        let options = markup::Options { smart_punctuation: settings.smart_punctuation, raw_html, reserved };
-        markup::read(sources.slice(sheet.body), sheet.body, &options)
+        let reserved: Vec<String> = view::RESERVED_IDS.iter().map(ToString::to_string).chain(own).chain(more.iter().cloned()).collect();
+        memo.fragment(sources, sheet.body, &markup::Options { smart_punctuation: settings.smart_punctuation, raw_html, reserved })
     };
     let all: Vec<_> = sheets
         .par_iter()
         .filter(|(file, sheet)| pages.contains_key(file) || sheet.kind == content::Kind::Home)
         .map(|(file, sheet)| (*file, read(file, sheet, &[])))
         .collect();
-    let mut fragments: BTreeMap<FileId, Fragment> = all.into_iter().map(|(file, checked)| (file, checked.into(report))).collect();
+    let mut take = |checked: &Checked<Arc<Fragment>>| {
+        report.extend(checked.report.findings.iter().cloned());
+        checked.value.clone()
+    };
+    let mut fragments: BTreeMap<FileId, Arc<Fragment>> = all.into_iter().map(|(file, checked)| (file, take(&checked))).collect();
     // Parts stand on their muscle's page, where each id may stand once.
     for (_, muscle) in guide.muscles.iter().filter(|(_, muscle)| muscle.parts.iter().any(|part| guide.parts[*part].meta.file.is_some())) {
         let ids = |fragment: &Fragment| fragment.anchors.iter().map(|(id, _)| id.to_string()).collect::<Vec<String>>();
-        let mut taken = muscle.meta.file.and_then(|file| fragments.get(&file)).map(ids).unwrap_or_default();
+        let mut taken = muscle.meta.file.and_then(|file| fragments.get(&file)).map(|fragment| ids(fragment)).unwrap_or_default();
         for file in muscle.parts.iter().filter_map(|part| guide.parts[*part].meta.file) {
             let Some(sheet) = sheets.get(&file) else { continue };
-            let fragment = read(&file, sheet, &taken).into(report);
+            let fragment = take(&read(&file, sheet, &taken));
             taken.extend(ids(&fragment));
             fragments.insert(file, fragment);
         }
@@ -349,12 +387,15 @@ fn proses(
         .par_iter()
         .map(|(file, fragment)| {
             let mut report = Report::default();
-            let mut prose = linker.for_page().link(*file, fragment.clone(), &mut report);
+            let mut prose = linker.for_page().link(*file, Fragment::clone(fragment), &mut report);
             let own = linker.pages.get(file).copied();
             let autolink = sheets.get(file).and_then(|sheet| sheet.autolink).unwrap_or(settings.autolink);
+            // Where an exercise is told, a muscle that it does not work is a place: the bar rests on the chest.
+            let is_place = |thing: Ref| matches!(own, Some(Ref::Exercise(id)) if !works(linker.guide, id, thing));
             let skip = |n: u32| {
                 let thing = mentioned[n as usize];
                 Some(thing) == own
+                    || is_place(thing)
                     || prose.named.contains(&thing)
                     || own.is_some_and(|own| address::of(linker.guide, own) == address::of(linker.guide, thing))
             };
@@ -362,7 +403,7 @@ fn proses(
             if autolink {
                 prose.fragment.link_mentions(mentions, &skip);
             }
-            prose.named.extend(found.into_iter().map(|n| mentioned[n as usize]));
+            prose.named.extend(found.into_iter().map(|n| mentioned[n as usize]).filter(|thing| !is_place(*thing)));
             (*file, prose, report)
         })
         .collect();
@@ -372,6 +413,17 @@ fn proses(
             (file, prose)
         })
         .collect()
+}
+
+/// Whether an exercise works a muscle, or the muscle of a part; true of everything that is no muscle.
+fn works(guide: &Guide, exercise: Id<Exercise>, thing: Ref) -> bool {
+    let muscle = match thing {
+        Ref::Muscle(id) => id,
+        Ref::Part(id) => guide.parts[id].parent,
+        _ => return true,
+    };
+    let exercise = &guide.exercises[exercise];
+    exercise.primary.iter().chain(&exercise.secondary).any(|worked| worked.muscle == muscle)
 }
 
 /// Of several phases' weekly sets those of the phase with the most in all; of equals the first.

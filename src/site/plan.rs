@@ -99,7 +99,7 @@ pub fn home() -> OutPath {
 }
 
 /// An address that the code itself spells.
-pub(super) fn literal(path: &str) -> OutPath {
+pub(crate) fn literal(path: &str) -> OutPath {
     OutPath::new(path).expect("a path written in the code is a good path")
 }
 

@@ -7,10 +7,11 @@ use rayon::prelude::*;
 
 use crate::base::{OutPath, words};
 use crate::diag::{Finding, Report, Rule};
-use crate::training::generate::{Answer, Defaults, Order, Refusal, Request, generate};
+use crate::training::generate::{Answer, Defaults, Order, Refusal, Request, catalogue, generate};
 use crate::training::guide::{Group, Guide, Muscle, Ref, Target};
 use crate::training::table::Id;
 
+use super::memo::Memo;
 use super::plan::literal;
 
 /// What a lifter trains with who has dumbbells and a bench at home.
@@ -47,17 +48,18 @@ pub(super) struct Pair {
 
 impl Samples {
     /// All that pages show; what cannot be met is told in one finding.
-    pub(super) fn of(guide: &Guide, report: &mut Report) -> Self {
+    pub(super) fn of(guide: &Guide, memo: &Memo, report: &mut Report) -> Self {
         let defaults = &guide.defaults;
         if guide.exercises.is_empty() {
             return Self::default();
         }
+        let catalogue = catalogue(guide);
         let work = |wanted: Vec<(String, Request)>| -> (Vec<Sample>, Vec<(String, Refusal)>) {
             let mut out = (Vec::new(), Vec::new());
             for (title, request) in wanted {
-                match generate(guide, &guide.near, &request) {
-                    Ok(answer) => out.0.push(Sample { title, answer }),
-                    Err(refusal) => out.1.push((title, *refusal)),
+                match &*memo.answer(catalogue, &request, || generate(guide, &guide.near, &request)) {
+                    Ok(answer) => out.0.push(Sample { title, answer: answer.clone() }),
+                    Err(refusal) => out.1.push((title, (**refusal).clone())),
                 }
             }
             out

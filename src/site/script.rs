@@ -1,63 +1,24 @@
 //! The theme's script: small modules of one concern, joined into one classic script that runs from a disk too.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
-use crate::source::FileId;
-
-/// A script of the theme and its modules, in the order they are joined: the first is what the others share.
-pub(super) struct Script {
-    /// The script's path inside `static/`; its modules stand in the folder of that name, without `.js`.
-    pub(super) name: &'static str,
-    modules: &'static [(&'static str, &'static str)],
-}
+use super::bundle::Bundle;
 
 macro_rules! script {
     ($folder:literal: $($module:literal)*) => {
-        Script {
+        Bundle {
             name: concat!($folder, ".js"),
-            modules: &[$((concat!($folder, "/", $module, ".js"), include_str!(concat!("../../static/", $folder, "/", $module, ".js")))),*],
+            parts: &[$((concat!($folder, "/", $module, ".js"), include_str!(concat!("../../static/", $folder, "/", $module, ".js")))),*],
+            lean,
+            joined,
         }
     };
 }
 
-/// Every script of the theme that is joined from modules.
-pub(super) const SCRIPTS: &[Script] = &[
-    script!("ironleaf": "base" "theme" "page" "filters" "loads" "timer" "ticks" "search"),
+/// Every script of the theme that is joined from modules: the first of each is what its others share.
+pub(super) const SCRIPTS: &[Bundle] = &[
+    script!("ironleaf": "base" "theme" "page" "filters" "scripts" "search"),
+    script!("ironleaf-workout": "base" "loads" "log" "awake" "timer" "gym" "record"),
     script!("search": "text" "words" "pieces" "near" "find" "excerpt" "panel"),
 ];
-
-/// Static files by their path inside `static/`: what they hold, and the guide's file where it is one.
-pub(super) type Files = BTreeMap<String, (Arc<[u8]>, Option<FileId>)>;
-
-impl Script {
-    /// The modules as the theme has them, by their path inside `static/`.
-    pub(super) fn modules(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
-        self.modules.iter().copied()
-    }
-
-    /// Puts the script in the place of its modules: takes every file of its folder out of `files`, and adds the one
-    /// that is joined from them. A script that the guide has whole stays as it is.
-    ///
-    /// The guide's own modules that the theme has not come last, in the order of their names.
-    pub(super) fn join(&self, files: &mut Files) {
-        let folder = format!("{}/", self.name.trim_end_matches(".js"));
-        let mut own: Files = files
-            .iter()
-            .filter(|(path, _)| path.strip_prefix(&folder).is_some_and(|name| matches!(name.rsplit_once('.'), Some((_, "js")))))
-            .map(|(p, f)| (p.clone(), f.clone()))
-            .collect();
-        files.retain(|path, _| !own.contains_key(path));
-        let mut parts = Vec::new();
-        for (path, text) in self.modules() {
-            let bytes = own.remove(path).map_or_else(|| text.as_bytes().into(), |(bytes, _)| bytes);
-            // A guide's own module is taken as it is: only of ours is it known that no text spans lines.
-            parts.push(if *bytes == *text.as_bytes() { lean(text) } else { String::from_utf8_lossy(&bytes).into_owned() });
-        }
-        parts.extend(own.into_values().map(|(bytes, _)| String::from_utf8_lossy(&bytes).into_owned()));
-        files.entry(self.name.to_owned()).or_insert_with(|| (joined(&parts).into_bytes().into(), None));
-    }
-}
 
 /// One classic script: the first part's names are seen by all, those of each other part by itself alone, and an
 /// error in one leaves the others at work.
@@ -73,14 +34,14 @@ fn joined(parts: &[String]) -> String {
     out
 }
 
-/// A module without comments, empty lines and indentation.
+/// A module without comments, empty lines, and spaces that no two words need between them.
 fn lean(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut comment = false;
     for line in text.lines().map(str::trim) {
         comment |= line.starts_with("/*");
         if !comment && !line.is_empty() && !line.starts_with("//") {
-            out.push_str(line);
+            squeeze(line, &mut out);
             out.push('\n');
         }
         comment &= !line.ends_with("*/");
@@ -88,30 +49,51 @@ fn lean(text: &str) -> String {
     out
 }
 
+/// Writes a line without needless spaces; says whether every text in it ends in it.
+fn squeeze(line: &str, out: &mut String) -> bool {
+    let word = |c: char| c.is_alphanumeric() || c == '_' || c == '$';
+    let (mut quote, mut last, mut space, mut escaped) = (None, ' ', false, false);
+    for c in line.chars() {
+        if c == ' ' && quote.is_none() {
+            space = true;
+            continue;
+        }
+        // `a + +b` and `a - -b` are not `a++b` and `a--b`.
+        if space && (word(last) && word(c) || last == c && matches!(c, '+' | '-')) {
+            out.push(' ');
+        }
+        match quote {
+            Some(open) if c == open && !escaped => quote = None,
+            None if matches!(c, '\'' | '"' | '`') => quote = Some(c),
+            _ => {}
+        }
+        escaped = c == '\\' && !escaped;
+        (last, space) = (c, false);
+        out.push(c);
+    }
+    quote.is_none()
+}
+
 #[cfg(test)]
 mod tests {
+    use super::super::bundle::Files;
+    use super::super::bundle::tests::{files, text};
     use super::*;
-
-    fn files(all: &[(&str, &str)]) -> Files {
-        all.iter().map(|(path, text)| ((*path).to_owned(), (text.as_bytes().into(), None))).collect()
-    }
-
-    fn text(files: &Files, path: &str) -> String {
-        String::from_utf8(files[path].0.to_vec()).unwrap()
-    }
 
     #[test]
     fn a_module_loses_what_only_its_writer_reads() {
         let case = |text: &str, wanted: &str| assert_eq!(lean(text), wanted);
-        case("// why\nconst a = 1;\n\n  b(); // kept\n", "const a = 1;\nb(); // kept\n");
+        case("// why\nconst a = 1;\n\n  b();\n", "const a=1;\nb();\n");
+        case("if (a) return 'a  b' + ` {c} `;", "if(a)return'a  b'+` {c} `;\n");
+        case("a + +b - -c + 'it\\'s here' in d", "a+ +b- -c+'it\\'s here'in d\n");
         case("/** One line. */\na();\n/**\n * Many.\n */\nb();\n", "a();\nb();\n");
     }
 
     #[test]
     fn every_text_of_a_module_ends_on_its_line() {
-        for (path, text) in SCRIPTS.iter().flat_map(Script::modules) {
-            for line in text.lines() {
-                assert!(line.matches('`').count() % 2 == 0, "{path}: {line}");
+        for (path, text) in SCRIPTS.iter().flat_map(Bundle::parts) {
+            for line in text.lines().map(str::trim).filter(|line| !line.starts_with("//") && !line.starts_with("/*")) {
+                assert!(squeeze(line, &mut String::new()) && !line.contains(" // "), "{path}: {line}");
             }
         }
     }
@@ -131,9 +113,14 @@ mod tests {
     }
 
     #[test]
-    fn the_script_of_every_page_stays_small() {
-        let mut built_in = Files::new();
-        SCRIPTS[0].join(&mut built_in);
-        assert!(text(&built_in, "ironleaf.js").len() < 10 * 1024);
+    fn scripts_stay_small() {
+        let case = |script: &Bundle, most: usize| {
+            let mut built_in = Files::new();
+            script.join(&mut built_in);
+            let size = text(&built_in, script.name).len();
+            assert!(size < most, "{}: {size} bytes", script.name);
+        };
+        case(&SCRIPTS[0], 10 * 1024);
+        case(&SCRIPTS[1], 20 * 1024);
     }
 }

@@ -8,7 +8,9 @@ use crate::base::fingerprint::Fingerprint;
 use crate::diag::{Checked, Finding, Report, Rule};
 use crate::source::{FileId, Sources, Span};
 
-use super::script::{Files, SCRIPTS, Script};
+use super::bundle::{Bundle, Files};
+use super::script::SCRIPTS;
+use super::sheet::SHEETS;
 
 /// Every file of the built-in theme, by its path from the project's root; a test compares this table with the folders.
 macro_rules! files {
@@ -34,6 +36,7 @@ const TEMPLATES: &[(&str, &[u8])] = files! {
     "templates/components/exercise_table.html"
     "templates/components/facts.html"
     "templates/components/filters.html"
+    "templates/components/gym.html"
     "templates/components/icon.html"
     "templates/components/intro.html"
     "templates/components/link.html"
@@ -41,12 +44,16 @@ const TEMPLATES: &[(&str, &[u8])] = files! {
     "templates/components/media.html"
     "templates/components/muscle_list.html"
     "templates/components/nav_items.html"
+    "templates/components/notes.html"
     "templates/components/program_table.html"
     "templates/components/program_uses.html"
     "templates/components/progression.html"
     "templates/components/prose.html"
+    "templates/components/record.html"
     "templates/components/samples.html"
     "templates/components/tag_links.html"
+    "templates/components/timer.html"
+    "templates/components/units.html"
     "templates/components/volume.html"
     "templates/components/workout.html"
     "templates/components/workout_end.html"
@@ -66,11 +73,6 @@ const TEMPLATES: &[(&str, &[u8])] = files! {
     "templates/search.html"
     "templates/section.html"
     "templates/term.html"
-};
-
-const STATIC: &[(&str, &[u8])] = files! {
-    "static/code.css"
-    "static/ironleaf.css"
 };
 
 /// Every template and static file of a site.
@@ -147,22 +149,21 @@ impl Theme {
 
     /// The names of the built-in templates, and their texts.
     pub fn built_in_templates(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
-        built_in(TEMPLATES, "templates/")
+        TEMPLATES.iter().map(|(path, bytes)| (path.trim_start_matches("templates/"), std::str::from_utf8(bytes).unwrap_or("")))
     }
 
-    /// The names of the built-in static files, the modules of scripts among them.
+    /// The names of the parts that the built-in static files are joined from.
     pub fn built_in_statics(&self) -> impl Iterator<Item = &'static str> {
-        built_in(STATIC, "static/").chain(SCRIPTS.iter().flat_map(Script::modules)).map(|(name, _)| name)
+        bundles().flat_map(Bundle::parts).map(|(name, _)| name)
     }
 
     fn add_static(&mut self, sources: &Sources, accent: &str, report: &mut Report) {
-        let mut files: Files =
-            STATIC.iter().map(|(path, bytes)| (path.trim_start_matches("static/").to_owned(), (Arc::from(*bytes), None))).collect();
+        let mut files = Files::new();
         for (id, file) in sources.under("static/") {
             files.insert(file.path.trim_start_matches("static/").to_owned(), (Arc::clone(&file.bytes), Some(id)));
         }
-        for script in SCRIPTS {
-            script.join(&mut files);
+        for bundle in bundles() {
+            bundle.join(&mut files);
         }
         for (name, (bytes, file)) in files {
             let bytes = if name == "ironleaf.css" && !accent.is_empty() { [&*bytes, accent.as_bytes()].concat().into() } else { bytes };
@@ -183,12 +184,12 @@ impl Theme {
 
 /// Whether the built-in theme has a static file of this name.
 fn is_ours(name: &str) -> bool {
-    built_in(STATIC, "static/").any(|(ours, _)| ours == name) || SCRIPTS.iter().any(|script| script.name == name)
+    bundles().any(|bundle| bundle.name == name)
 }
 
-/// What the files of a table are called without their folder, and what they say.
-fn built_in(table: &'static [(&'static str, &'static [u8])], folder: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    table.iter().map(move |(path, bytes)| (path.trim_start_matches(folder), std::str::from_utf8(bytes).unwrap_or("")))
+/// Every static file of the built-in theme.
+fn bundles() -> impl Iterator<Item = &'static Bundle> {
+    SCRIPTS.iter().chain(SHEETS)
 }
 
 /// `ironleaf.css` as `ironleaf.1a2b3c4d.css`.

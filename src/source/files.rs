@@ -32,6 +32,13 @@ pub struct File {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(u32);
 
+impl FileId {
+    /// Its place in the order of paths, from 0.
+    pub fn number(self) -> u32 {
+        self.0
+    }
+}
+
 /// What the person who builds asks for, beside what the files say.
 #[derive(Clone, Debug, Default)]
 pub struct Options {

@@ -6,6 +6,7 @@ pub mod constants;
 pub mod generate;
 pub mod guide;
 pub mod library;
+pub mod loads;
 pub mod names;
 pub mod prescription;
 pub mod resolve;

@@ -9,12 +9,15 @@ const all = (selector, within = document) => [...within.querySelectorAll(selecto
 /** A new element with these attributes and this text. */
 function make(tag, attributes = {}, text = '') {
   const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  for (const name in attributes) node.setAttribute(name, attributes[name]);
   node.textContent = text;
   return node;
 }
 
-/** What this browser remembers for this guide; `remember` with nothing forgets. Neither ever fails. */
+/** A text of the page with its `{name}`s filled in. */
+const fill = (text, values) => text.replace(/{(\w+)}/g, (hole, name) => values[name] ?? hole);
+
+/** What this browser remembers for this guide; to remember nothing is to forget. Neither ever fails. */
 const store = 'ironleaf:' + (root.dataset.site || 'site') + ':';
 function recall(key) {
   try {
@@ -40,7 +43,7 @@ const say = (text) => (live.textContent = text);
 const tell = (what, detail) => document.dispatchEvent(new CustomEvent('ironleaf:' + what, { detail }));
 const hear = (what, then) => document.addEventListener('ironleaf:' + what, (event) => then(event.detail || {}));
 
-/** Loads a script that only some readers need, once, and then does `then`; `otherwise` where it cannot be had. */
+/** Loads a script that only some pages or readers need, once, and then does `then`; `otherwise` where it cannot be had. */
 const scripts = {};
 function load(address, then, otherwise) {
   scripts[address] ||= new Promise((done, failed) => {
@@ -53,4 +56,5 @@ function load(address, then, otherwise) {
 }
 
 // For scripts that are loaded later.
-window.ironleaf = { root, all, make, recall, remember, say, tell, hear, load };
+const ironleaf = { root, all, make, fill, recall, remember, live, say, tell, hear, load };
+window.ironleaf = ironleaf;

@@ -72,7 +72,7 @@ function panel(host, { dialog, prefix, close }) {
     const title = S.make('strong', {}, ...S.marked(found.title, terms, open));
     if (also) title.append(S.make('span', {}, ...S.marked(also, terms, open)));
     const top = S.make('small', {}, [found.kind, text.note].filter(Boolean).join(' · '));
-    const links = [link(S.root + found.page + found.place, 'find-page-link', top, title, S.make('span', { class: 'find-said' }, ...S.marked(text.sentence, terms, open)))];
+    const links = [link(S.root + found.page + found.place, 'find-hit', top, title, S.make('span', { class: 'find-said' }, ...S.marked(text.sentence, terms, open)))];
     for (const heading of text.headings) links.push(link(S.root + found.page + heading.place, 'find-place', ...S.marked(heading.title, terms, open)));
     return dialog ? links : [S.make('li', {}, ...links)];
   }
@@ -168,10 +168,18 @@ function panel(host, { dialog, prefix, close }) {
   };
 }
 
+/** The search's own stylesheet. Without it the search is plain, and works. */
+const look = new Promise((done) => {
+  const link = S.make('link', { rel: 'stylesheet', href: document.querySelector('[data-search]').dataset.searchLook });
+  link.onload = link.onerror = done;
+  document.head.append(link);
+});
+
 let over;
 
 /** Opens the dialog, with a query if there is one. */
-S.open = (query) => {
+S.open = async (query) => {
+  await look;
   if (!over) {
     const dialog = S.make('dialog', { class: 'find', 'aria-label': T.label });
     const shut = () => dialog.close();
@@ -201,4 +209,7 @@ S.open = (query) => {
 };
 
 /** Makes the search's own page. */
-S.page = (host) => panel(host, { dialog: false, prefix: '' }).start();
+S.page = async (host) => {
+  await look;
+  return panel(host, { dialog: false, prefix: '' }).start();
+};

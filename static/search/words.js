@@ -18,7 +18,7 @@ const HAN = '\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff';
 const WORD = new RegExp(`[${HAN}]|(?:(?![${HAN}])[\\p{Alphabetic}\\p{N}])+`, 'gu');
 S.words = (text) =>
   S.fold(text)
-    .replace(/['’](?=[st](?![\p{Alphabetic}\p{N}]))/gu, '')
+    .replace(/[\u0027’](?=[st](?![\p{Alphabetic}\p{N}]))/gu, '')
     .match(WORD) || [];
 
 /** What a folded word is looked up by. */

@@ -1,9 +1,9 @@
-//! The example guide in a real Chromium: from the disk, with the network off, by clicking.
+//! Built guides in a real Chromium: from the disk with the network off, and over HTTP from the loopback.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
-use crate::{example, run};
+use crate::example;
 
 /// What a browser test needs: Node.js, a Chromium, and what drives it.
 fn found() -> Result<PathBuf, String> {
@@ -22,14 +22,15 @@ fn found() -> Result<PathBuf, String> {
 }
 
 /// Runs a script of `tests/browser/`, or says why not; under `IRONLEAF_REQUIRE` that is a failure.
-fn script(name: &str, guide: &Path, more: &[&str]) {
+#[cfg(feature = "serve")]
+pub(crate) fn script(name: &str, args: &[&str]) {
     match found() {
         Err(why) if std::env::var_os("IRONLEAF_REQUIRE").is_some() => panic!("{why}"),
         Err(why) => println!("skipped: {why}"),
         Ok(chromium) => {
             let folder = example().join("tests/browser");
             let mut command = Command::new("node");
-            command.arg(folder.join(name)).arg(guide).args(more.iter().map(|file| example().join(file))).env("CHROMIUM", chromium);
+            command.arg(folder.join(name)).args(args).env("CHROMIUM", chromium);
             let done = command.output().expect("Node.js runs");
             let said = format!("{}{}", String::from_utf8_lossy(&done.stdout), String::from_utf8_lossy(&done.stderr));
             assert!(done.status.success(), "{said}");
@@ -37,21 +38,20 @@ fn script(name: &str, guide: &Path, more: &[&str]) {
     }
 }
 
-/// Builds the example guide into a folder that goes away, and runs a script on it.
-fn on_the_example(name: &str, more: &[&str]) {
-    let folder = tempfile::tempdir().unwrap();
-    let output = folder.path().join("guide");
-    let done = run(&["build", "--root", example().to_str().unwrap(), "--output", output.to_str().unwrap(), "--quiet"]);
-    assert_eq!(done.code, 0, "{}", done.err);
-    script(name, &output, more);
-}
-
+/// One Chromium looks at the guides, check after check: `tests/browser/checks/` has them, `IRONLEAF_CHECKS=walk` picks.
 #[test]
-fn a_reader_walks_the_guide_from_the_disk_without_a_network() {
-    on_the_example("walk.mjs", &[]);
-}
-
-#[test]
-fn a_reader_searches_the_guide_from_the_disk_and_over_http() {
-    on_the_example("search.mjs", &["tests/it/facts/names.txt", "tests/search-words.json"]);
+fn readers_use_the_guide_in_a_real_browser() {
+    let chromium = match found() {
+        Err(why) if std::env::var_os("IRONLEAF_REQUIRE").is_some() => panic!("{why}"),
+        Err(why) => return println!("skipped: {why}"),
+        Ok(chromium) => chromium,
+    };
+    let picked = std::env::var("IRONLEAF_CHECKS").unwrap_or_default();
+    let mut command = Command::new("node");
+    command.arg(example().join("tests/browser/run.mjs")).args(picked.split_whitespace());
+    command.env("CHROMIUM", chromium).env("IRONLEAF", env!("CARGO_BIN_EXE_ironleaf"));
+    let done = command.output().expect("Node.js runs");
+    let said = format!("{}{}", String::from_utf8_lossy(&done.stdout), String::from_utf8_lossy(&done.stderr));
+    println!("{said}");
+    assert!(done.status.success(), "{said}");
 }

@@ -13,8 +13,8 @@ fn case(name: &str, files: impl IntoIterator<Item = (String, String)>) -> Vec<(R
     let began = Instant::now();
     let report = Site::new(&sources, &Options::default()).report;
     let text = ironleaf::diag::show::json(&report, &sources);
-    // Alone and optimised each takes well under a second; a test shares its machine.
-    assert!(began.elapsed() < Duration::from_secs(30), "{name}: {:?}", began.elapsed());
+    // Alone and optimised each takes well under a second; a test shares its machine, sometimes with seven others.
+    assert!(began.elapsed() < Duration::from_secs(180), "{name}: {:?}", began.elapsed());
     assert!(text.len() < 2_000 * report.findings.len() + 200_000, "{name}: {} findings in {} bytes", report.findings.len(), text.len());
     report.findings.into_iter().map(|f| (f.rule, f.message)).collect()
 }

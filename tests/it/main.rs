@@ -25,9 +25,13 @@ mod keys;
 mod names;
 mod prose;
 mod same;
+#[cfg(feature = "serve")]
+mod serve;
 mod templates_page;
 mod theme;
+mod vault;
 mod walk;
+mod warm;
 mod workout;
 
 use std::path::PathBuf;

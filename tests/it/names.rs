@@ -414,6 +414,20 @@ fn links_by_themselves_can_be_turned_off_and_never_lead_to_their_own_page() {
 }
 
 #[test]
+fn a_place_on_the_body_and_a_thing_in_the_gym_are_no_muscle() {
+    let told = |front: &str, body: &str| {
+        let page = format!("---\ntitle: Hack Squat\nmuscles: {front}\n---\n{body}\n");
+        let (site, _) = site(&files(&[("content/exercises/hack-squat.md", &page)]));
+        links(&site, "exercises/hack-squat.html").into_iter().map(|(_, text)| text).collect::<Vec<_>>()
+    };
+    let body = "Lift the chest off the chest pad. The upper chest and the quadriceps.";
+    assert_eq!(told("{primary: [quads]}", body), ["quadriceps"]);
+    assert_eq!(told("{primary: [quads], secondary: [upper-chest]}", body), ["chest", "upper chest", "quadriceps"]);
+    assert_eq!(automatic("", "", "Row with the chest pad of a squat rack."), []);
+    assert_eq!(automatic("", "", "The chest pad spares the chest.").len(), 1);
+}
+
+#[test]
 fn pages_link_back_to_what_uses_them() {
     let (site, _) = site(&files(&[
         ("content/exercises/hip-thrust.md", "---\ntitle: Hip Thrust\nmuscles: {primary: [glutes], secondary: [hamstrings]}\n---\n"),

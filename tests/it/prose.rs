@@ -135,13 +135,25 @@ fn summaries_are_one_to_a_page_and_of_a_readable_length() {
 #[test]
 fn every_page_describes_itself_to_search_engines() {
     let description = Selector::parse("meta[name=description]").unwrap();
+    let title = Selector::parse("h1").unwrap();
     let site = &SHIPPED.1.value;
+    let mut seen: BTreeMap<String, String> = BTreeMap::new();
     let mut wrong = Vec::new();
-    for path in site.plan().iter().map(|(path, _)| path).filter(|path| path.as_str().ends_with(".html")) {
+    for path in site.plan().iter().map(|(path, _)| path).filter(|path| path.as_str().ends_with(".html") && path.as_str() != "404.html") {
         let page = Html::parse_document(&walk::text(site, path));
         let said = page.select(&description).next().and_then(|e| e.value().attr("content")).unwrap_or_default();
-        if path.as_str() != "404.html" && said.split_whitespace().count() < 3 {
-            wrong.push(format!("{path}: “{said}”"));
+        let name = page.select(&title).next().map(|e| bare(&e.text().collect::<String>())).unwrap_or_default();
+        // A search engine cuts what is longer, and writes its own where there is hardly anything.
+        if !(44..=160).contains(&said.chars().count()) || !said.ends_with(['.', '?']) {
+            wrong.push(format!("{path}: {} characters: {said}", said.chars().count()));
+        }
+        if bare(said).split_once(' ').is_some_and(|(first, rest)| first == "the" && rest.starts_with(&format!("{name} ")))
+            && !name.is_empty()
+        {
+            wrong.push(format!("{path}: begins with its own title: {said}"));
+        }
+        if let Some(other) = seen.insert(bare(said), path.to_string()) {
+            wrong.push(format!("{path} and {other}: {said}"));
         }
     }
     none(&wrong);

@@ -18,10 +18,12 @@ mod github;
 mod human;
 mod json;
 mod lines;
+mod parts;
 
 pub use github::github;
 pub use human::{Amount, Color, Style, findings, human};
 pub use json::json;
+pub use parts::{Parts, Place, parts};
 
 use super::{Report, Severity};
 use crate::base::words;

@@ -68,10 +68,7 @@ impl Reader<'_> {
         open.push('>');
         self.out.html(&open);
         match highlight(&code.language, &code.text, &mut self.colours) {
-            Some(coloured) => {
-                self.has_code = true;
-                self.out.html(&coloured);
-            }
+            Some(coloured) => self.out.html(&coloured),
             None => self.out.escaped(&code.text),
         }
         self.out.html("</code></pre>\n");

@@ -114,29 +114,53 @@ impl Reader<'_> {
             ImageSource::Outside(address.to_owned())
         } else {
             let at = if wiki { range.start + 3..range.start + 3 + address.len() } else { self.destination(address, label, &range) };
-            ImageSource::Path(Word::new(target::decode(address), self.span(at)))
+            let path = Word::new(target::decode(address), self.span(at));
+            if wiki { ImageSource::Name(path) } else { ImageSource::Path(path) }
         };
         let picture_data = address.trim_start().get(..11).is_some_and(|start| start.eq_ignore_ascii_case("data:image/"));
         let dropped = !picture_data && self.is_refused_script(&LinkTarget::Outside(address.to_owned()), &range);
         let title = (!title.is_empty()).then(|| title.to_owned());
-        let hole = ImageHole { source, alt: String::new(), title, figure: false, span: self.span(range) };
+        let hole = ImageHole { source, alt: String::new(), title, shown_width: None, figure: false, span: self.span(range) };
         let path_only = matches!(kind, LinkType::WikiLink { has_pothole: false });
         self.picture = Some(Picture { hole, depth: 0, path_only, dropped });
         Open::Nothing
     }
 
     pub(super) fn end_image(&mut self, picture: Picture) {
-        let hole = picture.hole;
+        let mut hole = picture.hole;
+        if matches!(hole.source, ImageSource::Name(_)) {
+            hole.shown_width = take_width(&mut hole.alt);
+        }
         if picture.dropped {
             return self.out.text(&hole.alt, self.quiet + self.quiet_raw > 0);
         }
-        if hole.alt.trim().is_empty() {
+        // `![[Front Squat]]` wants a page; whoever finds that out says so.
+        let page = matches!(&hole.source, ImageSource::Name(name) if !name.contains('.'));
+        if hole.alt.trim().is_empty() && !page {
             let finding = Finding::new(Rule::MissingAlt, hole.span, "this image has no description");
-            self.report.push(finding.help("write between `![` and `]` what it shows, for readers who do not see it"));
+            self.report.push(finding.help(match &hole.source {
+                ImageSource::Name(path) => {
+                    let width = hole.shown_width.map_or_else(String::new, |pixels| format!("|{pixels}"));
+                    format!("write behind a bar what it shows, for readers who do not see it: `![[{}|…{width}]]`", path.text)
+                }
+                _ => "write between `![` and `]` what it shows, for readers who do not see it".to_owned(),
+            }));
         }
         self.out.push(Piece::Image(Box::new(hole)));
         self.out.seal();
     }
+}
+
+/// Takes the width from the end of what stands behind the bar of `![[photo.jpg|A squat|300]]`: `300`, or `300x200`.
+fn take_width(alt: &mut String) -> Option<u32> {
+    let (rest, last) = alt.rsplit_once('|').unwrap_or(("", alt));
+    let mut sides = last.trim().splitn(2, 'x').map(|side| side.parse::<u32>().ok().filter(|pixels| (1..10_000).contains(pixels)));
+    let width = sides.next()??;
+    if sides.next().is_some_and(|height| height.is_none()) {
+        return None;
+    }
+    *alt = rest.trim().to_owned();
+    Some(width)
 }
 
 /// What a wiki link shows when nothing else is said.

@@ -17,6 +17,7 @@ use pulldown_cmark::{Event, Tag};
 use crate::diag::{Checked, Finding, Report, Rule};
 use crate::source::Span;
 
+use super::comment;
 use super::fragment::{Fragment, Heading, Options, Piece, RawHtml};
 use super::highlight::Budget;
 use super::ids::Ids;
@@ -95,7 +96,6 @@ struct Reader<'t> {
     html: Option<(String, Range<usize>)>,
     picture: Option<Picture>,
     fences: FenceCount,
-    has_code: bool,
     colours: Budget,
     /// Text is passed over: a wiki link's, which was written when it began.
     mute: bool,
@@ -112,7 +112,8 @@ pub(super) fn read(text: &str, place: Span, options: &Options) -> Checked<Fragme
         let finding = Finding::new(Rule::TooLarge, place, message).help("divide it into several pages");
         return Checked { value: Fragment::default(), report: Report { findings: vec![finding] } };
     }
-    let prepared = Prepared::new(text);
+    let shown = comment::hide(text);
+    let prepared = Prepared::new(&shown);
     let mut reader = Reader::new(&prepared.text, place, options);
     let events = parser(&prepared.text, options.smart_punctuation);
     let definitions = events.reference_definitions().iter().map(|(label, def)| (label.to_lowercase(), def.span.clone()));
@@ -160,7 +161,6 @@ impl<'t> Reader<'t> {
             html: None,
             picture: None,
             fences: FenceCount::default(),
-            has_code: false,
             colours: Budget::new(),
             mute: false,
         }
@@ -307,13 +307,7 @@ impl<'t> Reader<'t> {
         self.place_headings();
         self.write_notes();
         let blocks = std::mem::take(&mut self.blocks);
-        let mut fragment = Fragment {
-            pieces: self.out.pieces,
-            headings: self.headings,
-            anchors: self.anchors,
-            has_code: self.has_code,
-            ..Fragment::default()
-        };
+        let mut fragment = Fragment { pieces: self.out.pieces, headings: self.headings, anchors: self.anchors, ..Fragment::default() };
         section::read(&mut fragment, &blocks);
         fragment.pieces.retain(|piece| !matches!(piece, Piece::Html(html) if html.is_empty()));
         let words = plain(&fragment.pieces);

@@ -33,6 +33,11 @@ impl Table {
         }
     }
 
+    /// The name of the column of the cell that is being read, below the head.
+    fn label(&self) -> Option<&str> {
+        self.labels.get(self.column).map(String::as_str).filter(|label| !self.in_head && !label.is_empty())
+    }
+
     /// Whether a row is named by its first cell.
     fn has_row_headers(&self) -> bool {
         self.labels.len() > 1 && self.all_say && self.some_word
@@ -75,10 +80,11 @@ impl Reader<'_> {
                 open = format!("<th scope=\"col\" role=\"columnheader\"{class}>");
             } else {
                 open = format!("<td role=\"cell\"{class}");
-                if let Some(label) = table.labels.get(table.column).filter(|label| !label.is_empty()) {
+                if let Some(label) = table.label() {
                     attribute("data-label", label, &mut open);
                 }
-                open.push('>');
+                // On a phone the label stands beside what the cell says: one thing, however many links are in it.
+                open.push_str(if table.label().is_some() { "><span>" } else { ">" });
             }
         }
         if is_first {
@@ -95,18 +101,19 @@ impl Reader<'_> {
         let close = self.out.seal();
         let Some(table) = innermost(&mut self.stack) else { return };
         let column = table.column;
+        let end = if table.label().is_some() { "</span></td>" } else { "</td>" };
         table.column += 1;
         if table.in_head {
             table.labels.push(text.chars().take(LABEL).collect());
             return self.out.html("</th>");
         }
         if column > 0 {
-            return self.out.html("</td>");
+            return self.out.html(end);
         }
         table.all_say &= says;
         table.some_word |= text.contains(char::is_alphabetic);
         table.first.push((at, close));
-        self.out.patch("</td>");
+        self.out.patch(end);
     }
 
     pub(super) fn end_table(&mut self, table: &Table) {

@@ -18,7 +18,7 @@ impl Desk<'_> {
         let thing = Ref::Article(id);
         let article = &self.guide().articles[id];
         let mut head = self.head("article", &article.meta.id, &article.meta.title, self.summary(thing).as_deref(), Some(Section::Articles));
-        head.has_code = self.has_code(thing);
+        head.has_workouts = self.has_workouts(thing);
         head.json_ld = Some(self.structured(thing, &head));
         let mut intro = self.intro(thing, article.category.as_ref().map(ToString::to_string));
         intro.byline = self.byline(thing, article.reviewed_by.map(|id| self.link(Ref::Author(id))));
@@ -81,7 +81,7 @@ impl Desk<'_> {
         let meta = &self.guide().terms[id].meta;
         let articles = self.newest(self.site.cross.of_term(id).iter().copied());
         let mut head = self.head("term", &meta.id, &meta.title, self.summary(thing).as_deref(), Some(Section::Glossary));
-        head.has_code = self.has_code(thing);
+        head.has_workouts = self.has_workouts(thing);
         head.json_ld = Some(self.structured(thing, &head));
         TermView {
             head,
@@ -97,7 +97,7 @@ impl Desk<'_> {
         let thing = Ref::Page(id);
         let meta = &self.guide().pages[id].meta;
         let mut head = self.head("page", &meta.id, &meta.title, self.summary(thing).as_deref(), None);
-        head.has_code = self.has_code(thing);
+        head.has_workouts = self.has_workouts(thing);
         head.json_ld = Some(self.structured(thing, &head));
         let mut intro = self.intro(thing, None);
         intro.byline = self.byline(thing, None).map(|mut byline| {
@@ -151,7 +151,7 @@ impl Desk<'_> {
                 id: term.meta.id.to_string(),
                 title: term.meta.title.to_string(),
                 href: self.href(Ref::Term(id)),
-                aliases: term.meta.aliases.iter().map(ToString::to_string).collect(),
+                aliases: super::aliases::told(&term.meta),
                 summary: self.summary(Ref::Term(id)),
             });
         }

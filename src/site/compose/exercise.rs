@@ -26,7 +26,7 @@ impl Desk<'_> {
         let shown: Vec<Ref> = programs.iter().chain(&articles).chain(variations.iter().flat_map(|group| &group.2)).copied().collect();
         let body = self.body(thing);
         let mut head = self.head("exercise", &x.meta.id, &x.meta.title, self.summary(thing).as_deref(), Some(Section::Exercises));
-        head.has_code = self.has_code(thing);
+        head.has_workouts = self.has_workouts(thing);
         head.json_ld = Some(self.structured(thing, &head));
         let mut intro = self.intro(thing, Some(Self::exercise_kicker(x)));
         intro.byline = self.byline(thing, None);

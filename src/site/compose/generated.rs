@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::base::words;
 use crate::site::samples::{Pair, Sample as Found, method};
-use crate::site::view::{Asked, AskedNote, Intro, Link, MethodRule, MethodView, PairOrder, PairView, Reason, Sample, WorkoutTable};
+use crate::site::view::{Asked, AskedNote, Head, Intro, Link, MethodRule, MethodView, PairOrder, PairView, Reason, Sample, WorkoutTable};
 use crate::source::Span;
 use crate::training::generate::{Answer, Must, Order, Request, Session};
 use crate::training::guide::Ref;
@@ -110,11 +110,14 @@ impl Desk<'_> {
         let guide = self.guide();
         let title = self.pair_title(pair);
         let lede = "The same hour in every order, worked out by the same rules. Pick by what matters most to you.";
+        let description = format!("{title}, in every order and by the same rules: pick by what matters most to you.");
         let samples = self.samples(&pair.orders);
         let orders = pair.orders.iter().zip(&samples).filter_map(|(found, sample)| self.pair_order(found, sample)).collect();
+        let section = Some(crate::site::plan::Section::Programs);
+        let head = self.head("pair", pair.path(guide).as_str(), &title, Some(&description), section);
         PairView {
-            head: self.head("pair", pair.path(guide).as_str(), &title, Some(lede), Some(crate::site::plan::Section::Programs)),
-            crumbs: self.crumbs(Some(crate::site::plan::Section::Programs), &title),
+            head: Head { has_workouts: true, ..head },
+            crumbs: self.crumbs(section, &title),
             intro: Intro { kicker: Some("Worked out".to_owned()), title, lede: Some(lede.to_owned()), actions: true, ..Intro::default() },
             orders,
             samples,
@@ -143,7 +146,7 @@ impl Desk<'_> {
     }
 
     pub(super) fn method(&self) -> MethodView {
-        let lede = "Tables that say so were worked out from the exercises of this guide by these rules. The same request gives the same table every time.";
+        let lede = "The rules by which workouts are put together from this guide’s exercises: order, spine, sets and time. The same request gives the same table every time.";
         let rule = |rule: &Must| MethodRule {
             id: rule.id().to_lowercase(),
             title: format!("{}: {}", rule.id(), rule.name()),

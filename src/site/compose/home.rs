@@ -20,21 +20,20 @@ impl Desk<'_> {
         let prose = meta.and_then(|m| m.file).and_then(|file| site.proses.get(&file));
         let all = |section: Section| site.plan.get(section.path().as_str()).map(|_| section.path().from(&self.from));
         let mut head = self.head("home", "", title, lede.as_deref(), None);
-        head.has_code = prose.zip(meta).is_some_and(|(prose, meta)| super::shared::has_code(prose, meta));
         head.json_ld = Some(self.structured_site(&head));
         HomeView {
             head,
             intro: Intro {
                 kicker: site.settings.tagline.as_ref().filter(|t| Some(*t) != lede.as_ref()).map(ToString::to_string),
                 title: title.to_string(),
-                aliases: meta.map(|m| m.aliases.iter().map(ToString::to_string).collect()).unwrap_or_default(),
+                aliases: meta.map(super::aliases::told).unwrap_or_default(),
                 lede: lede.map(|l| l.to_string()),
                 byline: meta.and_then(|m| self.home_byline(m)),
                 extra: meta.and_then(|m| m.file).and_then(|f| site.sheets.get(&f)).and_then(|s| s.extra.clone()).unwrap_or_default(),
                 ..Intro::default()
             },
             body: match (prose, meta) {
-                (Some(prose), Some(meta)) => self.prose(prose, meta),
+                (Some(prose), Some(meta)) => self.prose(prose, meta, None),
                 _ => Body::default(),
             },
             map: self.muscle_menu(),

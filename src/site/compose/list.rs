@@ -1,24 +1,25 @@
 //! Sections, and lists of what shares a word.
 
-use crate::site::crosslinks::{List, equipment_title};
+use crate::site::crosslinks::List;
 use crate::site::plan::Section;
 use crate::site::view::{Body, CardGroup, Intro, LinkGroup, ListView, SearchView, SectionView, Tag};
 use crate::training::guide::{Exercise, Program, Ref};
 use crate::training::table::Id;
 
+use super::about::About;
 use super::{Desk, shared};
 
 impl Desk<'_> {
     pub(super) fn list(&self, list: &List) -> ListView {
         let things = self.site.cross.list(list);
-        let (kicker, section, definition) = describe(list);
+        let About { kicker, section, lede, description } = self.about(list);
         let title = list.title();
         let exercises = exercises(things);
         let caption = format!("Exercises: {title}");
         ListView {
-            head: self.head(&kicker.to_lowercase(), list.path().as_str(), &title, Some(&definition), section),
+            head: self.head(&kicker.to_lowercase(), list.path().as_str(), &title, Some(&description), section),
             crumbs: self.crumbs(section, &title),
-            intro: Intro { kicker: Some(kicker.to_owned()), title, lede: Some(definition), ..Intro::default() },
+            intro: Intro { kicker: Some(kicker.to_owned()), title, lede: Some(lede), ..Intro::default() },
             count: Self::counted(things),
             exercises: (!exercises.is_empty()).then(|| self.exercise_table(caption, vec![(None, exercises)])),
             programs: self.program_table("Programs", &programs(things)),
@@ -134,38 +135,4 @@ fn exercises(things: &[Ref]) -> Vec<Id<Exercise>> {
 
 fn programs(things: &[Ref]) -> Vec<Id<Program>> {
     things.iter().filter_map(|t| if let Ref::Program(id) = t { Some(*id) } else { None }).collect()
-}
-
-/// What a list is: its kind, its section, and a definition.
-pub(in crate::site) fn describe(list: &List) -> (&'static str, Option<Section>, String) {
-    use crate::training::terms::{Goal as G, Level as L};
-    match list {
-        List::Equipment(id) if &**id == "bodyweight" => {
-            ("Equipment", Some(Section::Exercises), "Exercises that need nothing but a floor and room to move.".to_owned())
-        }
-        List::Equipment(id) => {
-            let name = crate::base::words::lower_first(&equipment_title(id));
-            ("Equipment", Some(Section::Exercises), format!("Exercises that need this, alone or together with other things: {name}."))
-        }
-        List::Level(level) => {
-            let text = match level {
-                L::Beginner => "For lifters who are learning the patterns: light to load and easy to set up.",
-                L::Intermediate => "For lifters who know the patterns and train with steady effort.",
-                L::Advanced => "For lifters with years of practice, who can hold their form when it is heavy.",
-            };
-            ("Level", None, text.to_owned())
-        }
-        List::Pattern(pattern) => ("Movement", Some(Section::Exercises), pattern.definition().to_owned()),
-        List::Goal(goal) => {
-            let text = match goal {
-                G::Strength => "Programs that make the main lifts heavier: few repetitions, long rests.",
-                G::Hypertrophy => "Programs that build muscle: moderate repetitions and enough weekly sets.",
-                G::General => "Programs for being strong and fit all round.",
-                G::Endurance => "Programs of many repetitions and short rests, for muscles that last.",
-            };
-            ("Goal", Some(Section::Programs), text.to_owned())
-        }
-        List::Tag(_, label) => ("Tag", None, format!("Everything in this guide about: {label}.")),
-        List::Category(_, label) => ("Category", Some(Section::Articles), format!("Articles on: {label}.")),
-    }
 }

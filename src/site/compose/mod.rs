@@ -1,5 +1,7 @@
 //! From the guide to views: what each page shows, every link relative to it.
 
+mod about;
+mod aliases;
 mod article;
 mod exercise;
 mod facts;
@@ -8,6 +10,7 @@ mod home;
 mod list;
 mod muscle;
 mod next;
+mod notes;
 mod program;
 mod prose;
 mod shared;
@@ -19,7 +22,6 @@ mod tests;
 mod volume;
 mod workout;
 
-pub(super) use list::describe;
 pub(super) use prose::{Linker, Prose};
 pub(super) use shelf::Shelf;
 
@@ -121,7 +123,7 @@ impl<'s> Desk<'s> {
             id: if id.is_empty() { kind.to_owned() } else { format!("{kind}/{id}") },
             kind: kind.to_owned(),
             section: section.map_or(String::new(), |s| s.id().to_owned()),
-            has_code: false,
+            has_workouts: false,
             json_ld: None,
         }
     }

@@ -34,10 +34,12 @@ impl Desk<'_> {
         let articles = self.newest(cross.muscle_articles[id.index()].iter().copied());
         let shown: Vec<Ref> = programs.iter().map(|(_, id)| Ref::Program(*id)).chain(articles.iter().copied()).collect();
         let mut head = self.head("muscle", &muscle.meta.id, title, self.summary(thing).as_deref(), Some(Section::Muscles));
-        head.has_code = self.has_code(thing);
+        head.has_workouts = self.has_workouts(thing);
         head.json_ld = Some(self.structured(thing, &head));
         let groups: Vec<Link> = muscle.groups.iter().map(|g| self.link(Ref::Group(*g))).collect();
         let kicker = groups.iter().map(|g| g.title.clone()).collect::<Vec<_>>().join(" · ");
+        let samples = self.samples(self.site.samples.muscles.get(id.index()).map_or(&[], Vec::as_slice));
+        head.has_workouts |= !samples.is_empty();
         MuscleView {
             head,
             crumbs: self.crumbs(Some(Section::Muscles), title),
@@ -47,7 +49,7 @@ impl Desk<'_> {
             facts: self.muscle_facts(muscle, groups, (primary.len(), secondary.len())),
             map: self.plain_map(&[thing], &format!("Where to find the {}", words::lower_first(title))),
             exercises: table,
-            samples: self.samples(self.site.samples.muscles.get(id.index()).map_or(&[], Vec::as_slice)),
+            samples,
             guidance: guidance(),
             programs: self.program_uses(&programs),
             body: self.body(thing),
@@ -98,9 +100,11 @@ impl Desk<'_> {
         let shown = programs.iter().map(|(_, id)| Ref::Program(*id)).chain(articles.iter().copied());
         let shown: Vec<Ref> = shown.chain(members.iter().copied()).collect();
         let mut head = self.head("group", &group.meta.id, title, self.summary(thing).as_deref(), Some(Section::Muscles));
-        head.has_code = self.has_code(thing);
+        head.has_workouts = self.has_workouts(thing);
         head.json_ld = Some(self.structured(thing, &head));
         let here = format!("{}, {}", words::count(group.muscles.len(), "muscle"), words::count(count, "exercise"));
+        let samples = self.samples(self.site.samples.groups.get(id.index()).map_or(&[], Vec::as_slice));
+        head.has_workouts |= !samples.is_empty();
         GroupView {
             head,
             crumbs: self.crumbs(Some(Section::Muscles), title),
@@ -110,7 +114,7 @@ impl Desk<'_> {
             map: self.plain_map(&members, &format!("Where to find the muscles of the {}", words::lower_first(title))),
             muscles: group.muscles.iter().map(|m| self.muscle_entry(*m)).collect(),
             exercises: table,
-            samples: self.samples(self.site.samples.groups.get(id.index()).map_or(&[], Vec::as_slice)),
+            samples,
             pairs: self.pairs_with(Target::Group(id)),
             programs: self.program_uses(&programs),
             body: self.body(thing),

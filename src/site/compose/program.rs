@@ -25,7 +25,7 @@ impl Desk<'_> {
         let weekly = &self.site.weekly[id.index()];
         let volume = self.volume(weekly, "Weekly sets for each muscle");
         let mut head = self.head("program", &program.meta.id, &program.meta.title, self.summary(thing).as_deref(), Some(Section::Programs));
-        head.has_code = self.has_code(thing);
+        head.has_workouts = true;
         head.json_ld = Some(self.structured(thing, &head));
         let kicker = program.goal.map_or_else(|| "Program".to_owned(), |goal| format!("Program · {}", goal.title()));
         let mut intro = self.intro(thing, Some(kicker));
@@ -75,6 +75,7 @@ impl Desk<'_> {
         Week {
             title: if run.deload { format!("{title}: lighter") } else { title },
             short,
+            numbers: if run.range.is_none() { (1..=12).collect() } else { run.ranges().flat_map(|(first, last)| first..=last).collect() },
             phase: run.phase.map(str::to_owned),
             note: run.deload.then(|| "A lighter week: two thirds of the sets, each ended about two repetitions earlier.".to_owned()),
             sessions: sessions.iter().enumerate().map(table).collect(),
@@ -85,8 +86,8 @@ impl Desk<'_> {
     fn maxes(&self, runs: &[Weeks<'_>]) -> Vec<MaxLift> {
         let mut lifts: BTreeSet<(String, String)> = BTreeSet::new();
         for item in runs.iter().flat_map(|run| &run.workouts).flat_map(crate::training::prescription::Workout::items) {
-            let exercise = item.partners.first().and_then(|alternatives| alternatives.first()).and_then(|lift| lift.exercise);
-            if let (true, Some(id)) = (super::workout::has_percent(item), exercise) {
+            let first = item.partners.iter().filter_map(|alternatives| alternatives.first()?.exercise);
+            for id in first.filter(|id| super::workout::follows_max(item, &self.guide().exercises[*id])) {
                 let meta = &self.guide().exercises[id].meta;
                 lifts.insert((meta.title.to_string(), meta.id.to_string()));
             }
@@ -118,6 +119,11 @@ impl Desk<'_> {
         let items = program.phases.iter().flat_map(|p| &p.sessions).flat_map(|s| s.workout.items());
         let lifts = items.flat_map(|item| item.partners.iter().filter_map(|alternatives| alternatives.first()));
         lifts.filter_map(|lift| lift.exercise).flat_map(|id| self.guide().exercises[id].equipment.iter().cloned()).collect()
+    }
+
+    /// On how many days a week its phases train.
+    pub(super) fn program_day_counts(program: &Program) -> BTreeSet<u32> {
+        program.phases.iter().filter_map(|phase| u32::try_from(phase.sessions.len()).ok()).collect()
     }
 
     /// How often: `2 days a week`; a range where phases differ.

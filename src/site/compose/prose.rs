@@ -17,6 +17,7 @@ use crate::training::prescription;
 use crate::training::resolve::unknown;
 
 use super::Desk;
+use super::notes::Notes;
 use super::workout::Table;
 
 /// A page's Markdown with its links found.
@@ -25,7 +26,7 @@ pub(crate) struct Prose {
     /// The Markdown, read.
     pub(crate) fragment: Fragment,
     /// Where each link and image leads, by where it stands; what leads nowhere is not there.
-    links: BTreeMap<Span, Linked>,
+    pub(super) links: BTreeMap<Span, Linked>,
     /// What the prose names or links to.
     pub(crate) named: BTreeSet<Ref>,
 }
@@ -44,7 +45,7 @@ pub(crate) struct Linker<'a> {
     pub(crate) sources: &'a Sources,
     pub(crate) guide: &'a Guide,
     /// Every page's Markdown, for the headings that links lead to.
-    pub(crate) fragments: &'a BTreeMap<FileId, Fragment>,
+    pub(crate) fragments: &'a BTreeMap<FileId, Arc<Fragment>>,
     /// The page of each Markdown file.
     pub(crate) pages: &'a BTreeMap<FileId, Ref>,
     /// The address of each file that is copied.
@@ -56,7 +57,7 @@ pub(crate) struct Linker<'a> {
 impl<'a> Linker<'a> {
     /// A linker that knows the guide's things and files, and no page's Markdown.
     pub(crate) fn new(sources: &'a Sources, guide: &'a Guide, files: &'a BTreeMap<FileId, OutPath>) -> Self {
-        const NO_FRAGMENTS: &BTreeMap<FileId, Fragment> = &BTreeMap::new();
+        const NO_FRAGMENTS: &BTreeMap<FileId, Arc<Fragment>> = &BTreeMap::new();
         const NO_PAGES: &BTreeMap<FileId, Ref> = &BTreeMap::new();
         Self { sources, guide, fragments: NO_FRAGMENTS, pages: NO_PAGES, files, patience: Patience::default() }
     }
@@ -77,12 +78,14 @@ impl<'a> Linker<'a> {
             }
         }
         for image in fragment.images() {
-            if let ImageSource::Path(path) = &image.source
-                && let Some(found) = self.file(file, path)
-            {
-                prose.links.insert(image.span, Linked::File(found));
-            } else if let ImageSource::Path(path) = &image.source {
-                report.push(self.missing_image(file, path, "image"));
+            let found = match &image.source {
+                ImageSource::Outside(_) => continue,
+                ImageSource::Path(path) => self.file(file, path).ok_or_else(|| Box::new(self.missing_image(file, path, "image"))),
+                ImageSource::Name(name) => self.named_file(file, name),
+            };
+            match found {
+                Ok(found) => drop(prose.links.insert(image.span, Linked::File(found))),
+                Err(finding) => report.push(*finding),
             }
         }
         prose.fragment = fragment;
@@ -123,7 +126,8 @@ impl<'a> Linker<'a> {
                 }
             }
         };
-        let found = self.guide.names.find(kinds, name);
+        let by_way = || self.by_way(name).filter(|_| kind.is_none());
+        let found = self.guide.names.find(kinds, name).or_else(by_way);
         if found.is_none() {
             let what = kind.unwrap_or("page");
             let finding = unknown(&self.guide.names, &self.patience, kinds, name, name.span, Rule::UnknownLink, what);
@@ -133,6 +137,12 @@ impl<'a> Linker<'a> {
             });
         }
         found
+    }
+
+    /// The page of the file that a wiki link names by its way from `content/`: `[[exercises/hinge/romanian-deadlift]]`.
+    fn by_way(&self, name: &str) -> Option<Ref> {
+        let way = name.contains('/').then(|| format!("content/{}.md", name.strip_suffix(".md").unwrap_or(name)))?;
+        self.pages.get(&self.sources.find(&way)?).copied()
     }
 
     /// What to do about a name with a colon, where the word before the colon was meant for a kind.
@@ -151,7 +161,7 @@ impl<'a> Linker<'a> {
         let mut address = address::of(self.guide, thing);
         if let Some(anchor) = anchor {
             let empty = Fragment::default();
-            let fragment = self.guide.meta(thing).file.and_then(|file| self.fragments.get(&file)).unwrap_or(&empty);
+            let fragment = self.guide.meta(thing).file.and_then(|file| self.fragments.get(&file)).map_or(&empty, |fragment| &**fragment);
             if let Some(id) = self.anchor(fragment, Some(thing), anchor, report) {
                 address.anchor = Some(id);
             }
@@ -172,6 +182,9 @@ impl<'a> Linker<'a> {
         let mut finding = Finding::new(Rule::DeadAnchor, anchor.span, format!("the page has no heading `#{}`", anchor.text));
         finding = match suggest::nearest_within(anchor, known, &self.patience) {
             Some(near) => finding.help(format!("a heading with a similar name exists: `#{near}`")).guess(near),
+            None if anchor.starts_with('^') => {
+                finding.help("marks of paragraphs are not read: link to a heading, such as `[[Front Squat#Set-up]]`")
+            }
             None => finding.help("check the heading on that page, or give it a mark of its own: `## Heading {#name}`"),
         };
         report.push(finding);
@@ -213,6 +226,36 @@ impl<'a> Linker<'a> {
 
     fn file(&self, from: FileId, path: &Word) -> Option<OutPath> {
         self.source(from, path).and_then(|file| self.files.get(&file)).cloned()
+    }
+
+    /// The file that `![[photo.jpg]]` names: beside the page, by its way from `content/`, or anywhere in the guide.
+    fn named_file(&self, from: FileId, name: &Word) -> Result<OutPath, Box<Finding>> {
+        let beside = self.file(from, name);
+        let below = || self.sources.find(&format!("content/{}", name.text)).and_then(|file| self.files.get(&file)).cloned();
+        if let Some(found) = beside.or_else(below) {
+            return Ok(found);
+        }
+        let ending = format!("/{}", name.text);
+        let attached = self.sources.under("content/").filter(|(id, file)| file.path.ends_with(&ending) && self.files.contains_key(id));
+        let same: Vec<_> = attached.map(|(id, file)| (self.files[&id].clone(), &*file.path)).collect();
+        match same.as_slice() {
+            [(found, _)] => Ok(found.clone()),
+            [] => Err(Box::new(self.no_such_embed(from, name))),
+            [(_, first), .., (_, last)] => {
+                let message = format!("several files are called `{}`: `{first}` and `{last}`", name.text);
+                let help = format!("write which, by its way from `content/`: `![[{}]]`", first.trim_start_matches("content/"));
+                Err(Box::new(Finding::new(Rule::MissingImage, name.span, message).help(help)))
+            }
+        }
+    }
+
+    /// What is said of `![[…]]` around what is no picture: a page can be linked, not shown inside another.
+    fn no_such_embed(&self, from: FileId, name: &Word) -> Finding {
+        if self.guide.names.find(&Kind::ALL, name).is_none() {
+            return self.missing_image(from, name, "image");
+        }
+        let message = format!("`![[…]]` shows a picture, and `{}` is a page", name.text);
+        Finding::new(Rule::MissingImage, name.span, message).help(format!("link to it, without the exclamation mark: `[[{}]]`", name.text))
     }
 
     fn dead_link(&self, from: FileId, path: &Word) -> Finding {
@@ -275,6 +318,8 @@ struct Filled<'d, 's> {
     desk: &'d Desk<'s>,
     prose: &'d Prose,
     meta: &'d Meta,
+    /// The notes of a page that is read on paper as it stands; nothing on a page that is printed as a card or a sheet.
+    notes: Option<Notes>,
 }
 
 impl Filled<'_, '_> {
@@ -291,10 +336,14 @@ impl Holes for Filled<'_, '_> {
         self.href(link.span)
     }
 
+    fn note(&mut self, link: &LinkHole, _: &str) -> Option<usize> {
+        self.notes.as_mut()?.number(self.desk, self.prose, link)
+    }
+
     fn image(&mut self, image: &ImageHole) -> Option<ImageDrawn> {
         let src = match &image.source {
             ImageSource::Outside(address) => Some(address.clone()),
-            ImageSource::Path(_) => self.href(image.span),
+            ImageSource::Path(_) | ImageSource::Name(_) => self.href(image.span),
         };
         src.map(|src| ImageDrawn { src, ..ImageDrawn::default() })
     }
@@ -340,12 +389,14 @@ impl Holes for Filled<'_, '_> {
 }
 
 impl Desk<'_> {
-    /// A page's prose as HTML, with its contents.
-    pub(super) fn prose(&self, prose: &Prose, meta: &Meta) -> Body {
-        let html = prose.fragment.draw(&mut Filled { desk: self, prose, meta });
+    /// A page's prose as HTML, with its contents; with `notes`, its links are numbered for paper.
+    pub(super) fn prose(&self, prose: &Prose, meta: &Meta, notes: Option<Notes>) -> Body {
+        let mut filled = Filled { desk: self, prose, meta, notes };
+        let html = prose.fragment.draw(&mut filled);
+        let notes = filled.notes.unwrap_or_default().list;
         let own = prose.fragment.headings.iter().filter(|h| h.level <= 3 && h.kind != HeadingKind::Question);
         let own = own.map(|h| Heading { id: h.id.to_string(), title: h.text.clone(), level: h.level });
-        Body { html, contents: own.collect() }
+        Body { html, contents: own.collect(), notes }
     }
 
     /// Workout lines as coloured notation.

@@ -9,7 +9,8 @@ use crate::training::guide::{Meta, Ref};
 use crate::training::names::Kind;
 use crate::training::terms::Date;
 
-use super::{Desk, Prose};
+use super::Desk;
+use super::notes::Notes;
 
 impl Desk<'_> {
     pub(super) fn make_card(&self, thing: Ref) -> Card {
@@ -53,7 +54,7 @@ impl Desk<'_> {
         Intro {
             kicker,
             title: meta.title.to_string(),
-            aliases: meta.aliases.iter().map(ToString::to_string).collect(),
+            aliases: super::aliases::told(meta),
             lede: self.lede(thing),
             byline: None,
             unreviewed: false,
@@ -135,7 +136,8 @@ impl Desk<'_> {
 
     /// A page's prose.
     pub(super) fn body(&self, thing: Ref) -> Body {
-        self.site.prose(thing).map(|prose| self.prose(prose, self.guide().meta(thing))).unwrap_or_default()
+        let notes = matches!(thing, Ref::Article(_) | Ref::Page(_) | Ref::Term(_)).then(Notes::default);
+        self.site.prose(thing).map(|prose| self.prose(prose, self.guide().meta(thing), notes)).unwrap_or_default()
     }
 
     /// Where on the body some muscles are.
@@ -167,15 +169,11 @@ impl Desk<'_> {
         BodyMap { primary: Vec::new(), ..self.body_map(muscles, &[], title) }
     }
 
-    /// Whether a page shows coloured code: a fence of a language, or of workout notation.
-    pub(super) fn has_code(&self, thing: Ref) -> bool {
-        self.site.prose(thing).is_some_and(|prose| has_code(prose, self.guide().meta(thing)))
+    /// Whether a page's prose shows a workout as a table.
+    pub(super) fn has_workouts(&self, thing: Ref) -> bool {
+        let meta = self.guide().meta(thing);
+        meta.fences.iter().any(|fence| !fence.source) || meta.generated.iter().any(|made| made.answer.is_some())
     }
-}
-
-/// Whether prose shows coloured code.
-pub(super) fn has_code(prose: &Prose, meta: &Meta) -> bool {
-    prose.fragment.has_code || meta.fences.iter().any(|fence| fence.source)
 }
 
 /// What is to be seen on a body map, in words.

@@ -56,7 +56,9 @@ impl Desk<'_> {
     /// A table of programs; nothing where there are none.
     pub(super) fn program_table(&self, caption: &str, ids: &[Id<Program>]) -> Option<ProgramTable> {
         let rows: Vec<Shared<ProgramRow>> = ids.iter().map(|id| self.program_row(*id)).collect();
-        (!rows.is_empty()).then(|| ProgramTable { caption: caption.to_owned(), rows })
+        let filters = if rows.len() < WORTH_FILTERING { Vec::new() } else { self.program_filters(ids) };
+        let (id, caption) = ("program-table".to_owned(), caption.to_owned());
+        (!rows.is_empty()).then(|| ProgramTable { id, caption, filters, count: rows.len(), rows })
     }
 
     pub(super) fn make_program_row(&self, id: Id<Program>) -> ProgramRow {
@@ -68,9 +70,28 @@ impl Desk<'_> {
             goal: program.goal.map(|goal| self.tag(&List::Goal(goal), goal.id(), goal.title())),
             level: program.level.map(|level| self.tag(&List::Level(level), level.id(), level.title())),
             days: Self::program_days(program),
+            day_counts: Self::program_day_counts(program).into_iter().collect(),
             weeks: program.weeks.map(|n| words::count(n as usize, "week")),
             minutes: self.program_minutes(program),
         }
+    }
+
+    /// The choices over a table of programs.
+    fn program_filters(&self, ids: &[Id<Program>]) -> Vec<Filter> {
+        let (mut goals, mut levels, mut days) = (Choices::default(), Choices::default(), Choices::default());
+        for program in ids.iter().map(|id| &self.guide().programs[*id]) {
+            if let Some(goal) = program.goal {
+                goals.add(0, goal.id(), || goal.title().to_owned(), 1);
+            }
+            if let Some(level) = program.level {
+                levels.add(level as usize, level.id(), || level.title().to_owned(), 1);
+            }
+            for n in Self::program_day_counts(program) {
+                days.add(n as usize, &n.to_string(), || words::count(n as usize, "day"), 1);
+            }
+        }
+        let all = [("goal", "Goal", goals), ("level", "Level", levels), ("days", "Days a week", days)];
+        all.into_iter().filter_map(|(name, title, choices)| choices.filter(name, title)).collect()
     }
 
     /// The choices over a table's rows: only those that more than one value gives a meaning.

@@ -88,12 +88,11 @@ fn an_article_is_the_last_step_of_its_way_with_a_category_or_without() {
 }
 
 #[test]
-fn notation_is_coloured_and_its_page_asks_for_the_colours() {
+fn notation_is_coloured() {
     let case = |fence: &str, coloured: bool| {
         let article = format!("---\ntitle: Depth\n---\n```workout{fence}\nGoblet Squat: 3 x 8, rest 90 s\n```\n");
         let drawn = page(&[("content/exercises/goblet-squat.md", SQUAT), ("content/articles/d.md", &article)], "articles/d.html");
         assert_eq!(drawn.contains("<span class=\"w-name\">Goblet Squat</span>"), coloured, "{fence}");
-        assert_eq!(drawn.contains("../code."), coloured, "{fence}");
     };
     case(" source", true);
     case("", false);
@@ -104,4 +103,64 @@ fn a_page_that_was_imported_says_so_at_its_top() {
     let imported = SQUAT.replace("pattern:", "needs_review: true\npattern:");
     let drawn = page(&[("content/exercises/goblet-squat.md", &imported)], "exercises/goblet-squat.html");
     assert!(drawn.find("Not reviewed yet").unwrap() < drawn.find("class=\"facts\"").unwrap());
+}
+
+#[test]
+fn a_list_says_what_it_holds() {
+    let exercise = |title: &str, muscle: &str, equipment: &str| {
+        format!("---\ntitle: {title}\nmuscles: {{primary: [{muscle}]}}\npattern: squat\nequipment: [{equipment}]\ntier: 2\n---\n")
+    };
+    let squat = exercise("Hack Squat", "quads", "machine, ez-bar");
+    let fly = exercise("Fly", "chest", "dumbbell");
+    let long = "---\ntitle: \"One, two and three\"\ntags: [order]\ncategory: How & why\n---\n";
+    let files = [
+        ("content/exercises/hack-squat.md", &*squat),
+        ("content/exercises/fly.md", &*fly),
+        ("content/exercises/goblet-squat.md", SQUAT),
+        ("content/articles/long.md", long),
+        ("content/articles/question.md", "---\ntitle: Why?\ntags: [order]\n---\n"),
+        (
+            "content/programs/fives.md",
+            "---\ntitle: Fives\ngoal: strength\ntags: [order]\nsessions: [{name: A, work: \"Fly: 3 x 8\"}]\n---\n",
+        ),
+    ];
+    let case = |path: &str, lede: &str, description: &str| {
+        let drawn = page(&files, path);
+        assert_eq!(between(&drawn, "<p class=\"lede\">", "</p>"), lede, "{path}");
+        assert_eq!(between(&drawn, "name=\"description\" content=\"", "\">"), description, "{path}");
+    };
+    case(
+        "equipment/dumbbell.html",
+        "2 exercises with dumbbells, for the chest and quadriceps.",
+        "2 exercises with dumbbells, for the chest and quadriceps: Fly and Goblet Squat.",
+    );
+    case(
+        "equipment/ez-bar.html",
+        "1 exercise with an EZ bar, for the quadriceps.",
+        "1 exercise with an EZ bar, for the quadriceps: Hack Squat.",
+    );
+    let order = "1 program and 2 articles on “order”: Fives; One, two and three; and Why?";
+    case("tags/order.html", "Programs and articles on “order”.", order);
+    let why = "1 article on “How &amp; why”: One, two and three.";
+    case("categories/how-why.html", "Articles on “How &amp; why”.", why);
+    case(
+        "goals/strength.html",
+        "Programs that make the main lifts heavier: few repetitions, long rests.",
+        "Programs that make the main lifts heavier: few repetitions, long rests. 1 program: Fives.",
+    );
+}
+
+#[test]
+fn links_of_an_article_are_notes_on_paper_and_those_of_a_card_are_not() {
+    let text = "The [[goblet squat]], [a study](https://example.org/a), [[Goblet Squat|again]], [below](#end).\n\n## End\n\nSo.";
+    let (article, exercise) = (format!("---\ntitle: A\n---\n{text}"), format!("{SQUAT}\n{text}"));
+    let files = [("content/articles/a.md", &*article), ("content/exercises/goblet-squat.md", &*exercise)];
+    let drawn = page(&files, "articles/a.html");
+    let body = between(&drawn, "<div class=\"prose\">", "</div>");
+    let numbers: Vec<&str> = body.match_indices("data-note=\"").map(|(at, m)| body[at + m.len()..].split('"').next().unwrap()).collect();
+    assert_eq!(numbers, ["1", "2", "1"]);
+    let notes = between(&drawn, "class=\"notes printonly\"", "</section>");
+    let want = "<li>Goblet Squat, <span>exercises/goblet-squat.html</span></li><li><span>https://example.org/a</span></li>";
+    assert!(notes.contains(want), "{notes}");
+    assert!(!page(&files, "exercises/goblet-squat.html").contains("data-note"));
 }

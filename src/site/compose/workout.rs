@@ -6,9 +6,10 @@ use serde::Serialize;
 
 use crate::base::words as english;
 use crate::site::view::{Credit, Effort, Lift, Link, Load, Rest, Said, Superset, SupersetPlace, WorkoutEnd, WorkoutRow, WorkoutTable};
-use crate::training::guide::{self, Ref};
+use crate::training::guide::{self, Exercise, Ref};
+use crate::training::loads;
 use crate::training::names::Kind;
-use crate::training::prescription::{self, Item, LoadKind, Section, SectionKind, Work, Workout};
+use crate::training::prescription::{self, Amount, Bound, Dose, Item, LoadKind, Section, SectionKind, Work, Workout};
 use crate::training::rounds::rounds;
 use crate::training::{time, volume};
 
@@ -81,7 +82,7 @@ impl Desk<'_> {
             let found = self.guide().names.find(&[Kind::Exercise, Kind::Muscle, Kind::Part, Kind::Group, Kind::Term], item);
             Link { title: item.text.to_string(), href: found.map(|thing| self.href(thing)) }
         };
-        WorkoutEnd { time: section.time.map(prescription::Bound::shown), items: section.items.iter().map(link).collect() }
+        WorkoutEnd { time: section.time.map(Bound::shown), items: section.items.iter().map(link).collect() }
     }
 
     fn rows(&self, workout: &Workout<guide::Lift>, id: &str) -> Vec<WorkoutRow> {
@@ -112,12 +113,12 @@ impl Desk<'_> {
         let lift =
             |lift: &guide::Lift| Lift { title: lift.name.text.to_string(), href: lift.exercise.map(|id| self.href(Ref::Exercise(id))) };
         let first = partner.first();
-        let of = first.and_then(|lift| lift.exercise).map(|id| self.guide().exercises[id].meta.id.to_string());
+        let exercise = first.and_then(|lift| lift.exercise).map(|id| &self.guide().exercises[id]);
         WorkoutRow {
             lift: first.map(lift).unwrap_or_default(),
             alternatives: partner.iter().skip(1).map(lift).collect(),
-            efforts: efforts(item, of.as_ref()),
-            rest: item.rx.rest.map(|rest| Rest { text: rest.shown(), seconds: rest.low.0 }),
+            efforts: efforts(item, exercise),
+            rest: item.rx.rest.map(|rest| Rest { text: rest.shown(), spoken: rest.spoken(), seconds: rest.low.0 }),
             tempo: item.rx.tempo.map(|tempo| Said { text: tempo.shown(), spoken: tempo.spoken() }),
             technique: technique(item),
             ramp: item.rx.ramp.map(|n| english::count(n.into(), "ramp set")),
@@ -136,10 +137,16 @@ fn has_notes(row: &WorkoutRow) -> bool {
     row.note.is_some() || row.tempo.is_some() || row.technique.is_some() || row.ramp.is_some() || !row.reasons.is_empty()
 }
 
-/// Whether a line's load is a share of the one-rep maximum.
-pub(super) fn has_percent(item: &Item<guide::Lift>) -> bool {
+/// Whether a line's load follows from the one-rep maximum in an exercise: as a share of it, or by the effort asked for.
+pub(super) fn follows_max(item: &Item<guide::Lift>, exercise: &Exercise) -> bool {
     let Work::Sets(groups) = &item.rx.work else { return false };
-    groups.iter().any(|group| matches!(group.load, Some(load) if matches!(load.kind, LoadKind::Percent(_))))
+    groups.iter().filter_map(|group| Some((group.load?, &group.dose))).any(|(load, dose)| share(load, dose, exercise).is_some())
+}
+
+/// The share of the one-rep maximum in an exercise that a load is.
+fn share(load: prescription::Load, dose: &Dose, exercise: &Exercise) -> Option<Bound<Amount>> {
+    let known = matches!(load.kind, LoadKind::Percent(_)) || loads::has_max(exercise);
+    loads::percent(load.kind, dose).filter(|_| known)
 }
 
 /// The first letter that no line has; only supersets need one.
@@ -163,21 +170,37 @@ fn superset(letter: char, n: usize, size: usize) -> Superset {
     }
 }
 
-fn efforts(item: &Item<guide::Lift>, of: Option<&String>) -> Vec<Effort> {
-    let load = |load: prescription::Load| Load {
-        text: load.shown(),
-        spoken: load.spoken(),
-        percent: match load.kind {
-            LoadKind::Percent(range) => Some(prescription::Amount(u32::midpoint(range.low.0, range.high.0)).to_string()),
-            _ => None,
-        },
-        of: of.cloned(),
+fn efforts(item: &Item<guide::Lift>, exercise: Option<&Exercise>) -> Vec<Effort> {
+    let load = |load: prescription::Load, dose: Option<&Dose>| {
+        let share = exercise.and_then(|x| dose.and_then(|dose| share(load, dose, x)));
+        Load {
+            text: load.shown(),
+            spoken: load.spoken(),
+            percent: share.map(|range| range.low.to_string()),
+            percent_to: share.filter(|range| range.low != range.high).map(|range| range.high.to_string()),
+            of: share.and(exercise).map(|x| x.meta.id.to_string()),
+        }
     };
     match &item.rx.work {
-        Work::Sets(groups) => {
-            groups.iter().map(|group| Effort { text: group.shown(), spoken: group.spoken(), load: group.load.map(load) }).collect()
+        Work::Sets(groups) => groups
+            .iter()
+            .map(|group| Effort {
+                text: group.shown(),
+                spoken: group.spoken(),
+                sets: group.sets.high.into(),
+                dose: Some(group.dose.shown()),
+                load: group.load.map(|l| load(l, Some(&group.dose))),
+            })
+            .collect(),
+        Work::Block(block) => {
+            vec![Effort {
+                text: block.shown(),
+                spoken: block.spoken(),
+                sets: 1,
+                dose: None,
+                load: block_load(block).map(|l| load(l, None)),
+            }]
         }
-        Work::Block(block) => vec![Effort { text: block.shown(), spoken: block.spoken(), load: block_load(block).map(load) }],
     }
 }
 

@@ -41,8 +41,8 @@ const BATCH: usize = 256;
 /// Batches whose words are in memory before they are put together.
 const WAVE: usize = 16;
 
-/// How long a file of texts is on average, in bytes; what a result needs is one of them.
-const TEXTS: usize = 9 << 10;
+/// Guides of more pages are large.
+const LARGE: usize = 2000;
 
 /// A file of the index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -90,7 +90,7 @@ pub(super) struct Index {
     shards: Vec<Shard>,
     spelling: [String; 2],
     columns: Vec<Column>,
-    /// Pages in one file of texts.
+    /// Pages in one file of texts; what a result needs is one such file.
     group: usize,
     /// The most bytes of a page's text that excerpts are cut from.
     most: usize,
@@ -104,12 +104,13 @@ impl Index {
         let tongue = Tongue::of(&site.settings.language);
         let pages = pages::pages(site, tongue);
         let (used, trained) = by_program(site);
-        // Small guides can be quoted from the first line to the last; for large ones that would be a second guide.
-        let most = if pages.len() <= 2000 { 24 << 10 } else { 1500 };
+        // Small guides can be quoted from the first line to the last; for large ones that would be a second guide, and
+        // too many files.
+        let (most, file) = if pages.len() <= LARGE { (24 << 10, 6 << 10) } else { (1500, 9 << 10) };
         let Read { terms, length, prints } = read(site, &pages, &used, tongue, most);
         let columns: Vec<Column> = Facet::ALL.into_par_iter().map(|facet| Column::of(facet, site, &pages, &used, &trained)).collect();
         let average = (length / pages.len().max(1)).max(1);
-        let group = (TEXTS / average).clamp(1, TITLES);
+        let group = (file / average).clamp(1, TITLES);
         let by_name = || terms.iter().map(|(name, term)| (&**name, term));
         let shards = shards::cut(by_name());
         let spelling = shards::spelling(by_name().map(|(_, term)| term));

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::markup::{self, Fragment};
 use crate::site::Site;
-use crate::site::compose::{Desk, describe};
+use crate::site::compose::Desk;
 use crate::site::crosslinks::equipment_title;
 use crate::training::generate::Must;
 use crate::training::guide::{Exercise, Program, Ref};
@@ -51,9 +51,9 @@ impl Text {
                 }
             }
             What::List(list) => {
-                let (kicker, _, definition) = describe(list);
-                let things = site.cross.list(list);
-                Self { summary: definition, note: format!("{kicker} · {}", Desk::counted(things)), ..Self::default() }
+                let about = desk.about(list);
+                let note = format!("{} · {}", about.kicker, Desk::counted(site.cross.list(list)));
+                Self { summary: about.lede, note, ..Self::default() }
             }
             What::Section(section) => Self { facts: vec!["all list".into(), section.title().into()], ..Self::default() },
             What::Pair(n) => Self { lines: pair(site, *n), ..Self::default() },

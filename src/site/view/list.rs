@@ -54,7 +54,7 @@ pub struct ExerciseGroup {
 /// A choice over a table's rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Filter {
-    /// The data attribute that it looks at: `pattern`, `equipment`, `level`, `role`, `bias`.
+    /// The data attribute that it looks at: `pattern`, `equipment`, `level`, `role`, `bias`; for programs `goal`, `level`, `days`.
     pub name: String,
     /// What a reader sees: `Pattern`.
     pub title: String,
@@ -92,6 +92,8 @@ pub struct ProgramRow {
     pub level: Option<Tag>,
     /// How often: `2 days a week`.
     pub days: String,
+    /// The same as numbers, for a filter: `2`; several where phases differ.
+    pub day_counts: Vec<u32>,
     /// How long: `8 weeks`.
     pub weeks: Option<String>,
     /// How long a session takes: `65–80 min`.
@@ -101,8 +103,14 @@ pub struct ProgramRow {
 /// A table of programs.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct ProgramTable {
+    /// The table's id, unique in the page.
+    pub id: String,
     /// What it lists.
     pub caption: String,
+    /// Choices over its rows; empty when there are too few rows to choose from.
+    pub filters: Vec<Filter>,
+    /// How many rows there are.
+    pub count: usize,
     /// The programs.
     pub rows: Vec<Shared<ProgramRow>>,
 }

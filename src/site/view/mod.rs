@@ -24,7 +24,9 @@ pub use pages::{
     ArticleView, AuthorView, GlossaryEntry, GlossaryLetter, GlossaryView, HomeView, NotFoundView, PageView, RedirectView, SearchView,
     TermView,
 };
-pub use parts::{AuthorBox, Body, BodyMap, Byline, Card, CardGroup, Crumb, Ending, Fact, Heading, Intro, Link, LinkGroup, Source, Stamp};
+pub use parts::{
+    AuthorBox, Body, BodyMap, Byline, Card, CardGroup, Crumb, Ending, Fact, Heading, Intro, Link, LinkGroup, Note, Source, Stamp,
+};
 pub use program::{MaxLift, ProgramView, Week};
 pub use shared::Shared;
 pub use site::{Head, NavItem, Site, Units};
@@ -49,6 +51,7 @@ pub const RESERVED_IDS: &[&str] = &[
     "pairs",
     "programs",
     "progression",
+    "record",
     "samples",
     "sources",
     "variations",

@@ -90,7 +90,7 @@ pub struct GlossaryEntry {
     pub title: String,
     /// Its page.
     pub href: String,
-    /// Other names.
+    /// Other names that say something new, at most six.
     pub aliases: Vec<String>,
     /// One sentence.
     pub summary: Option<String>,

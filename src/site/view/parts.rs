@@ -98,7 +98,7 @@ pub struct Intro {
     pub kicker: Option<String>,
     /// The title.
     pub title: String,
-    /// Other names: `RDL`.
+    /// Other names that say something new, at most six: `RDL`.
     pub aliases: Vec<String>,
     /// One sentence about the page.
     pub lede: Option<String>,
@@ -119,6 +119,17 @@ pub struct Body {
     pub html: String,
     /// Its headings, in order; a template adds the sections of its own.
     pub contents: Vec<Heading>,
+    /// Where its links lead, for paper: a link with `data-note="2"` leads where the second says.
+    pub notes: Vec<Note>,
+}
+
+/// Where a link leads, as it is printed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Note {
+    /// The title of the page that it leads to; nothing for an address outside the guide.
+    pub title: Option<String>,
+    /// Its address: whole where the guide has a `base_url`, else from the guide's root.
+    pub address: String,
 }
 
 /// An entry of a page's contents.

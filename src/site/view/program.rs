@@ -19,7 +19,7 @@ pub struct ProgramView {
     pub facts: Vec<Fact>,
     /// Prose: who it is for, why it works.
     pub body: Body,
-    /// Lifts whose loads are a per cent of a one-rep max, which a reader may type in.
+    /// Lifts whose loads follow from a one-rep max, as a share of it or by effort; a reader may type it in.
     pub maxes: Vec<MaxLift>,
     /// The weeks, each once; weeks that are alike stand together.
     pub weeks: Vec<Week>,
@@ -51,6 +51,8 @@ pub struct Week {
     pub title: String,
     /// A short form for the row of buttons: `1–7`.
     pub short: String,
+    /// The weeks that it stands for; the first twelve in a program without an end.
+    pub numbers: Vec<u32>,
     /// The phase it belongs to: `Base`.
     pub phase: Option<String>,
     /// A word about it: `Deload: two thirds of the sets, RPE two lower.`

@@ -66,8 +66,8 @@ pub struct Head {
     pub kind: String,
     /// The section that the navigation marks: `exercises`; empty for none.
     pub section: String,
-    /// Whether the page shows coloured code or notation.
-    pub has_code: bool,
+    /// Whether the page shows a workout that a reader can train from, so that it needs the rest timer and the gym view.
+    pub has_workouts: bool,
     /// Structured data for search engines: one JSON text, safe inside a script element.
     pub json_ld: Option<String>,
 }

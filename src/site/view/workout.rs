@@ -129,6 +129,10 @@ pub struct Effort {
     pub text: String,
     /// As it is said: `4 sets of 6 to 10 repetitions`.
     pub spoken: String,
+    /// How many sets; a range's upper end.
+    pub sets: u32,
+    /// What one set is: `6–10`, `30 s`; nothing for a block of time.
+    pub dose: Option<String>,
     /// The load.
     pub load: Option<Load>,
 }
@@ -140,8 +144,10 @@ pub struct Load {
     pub text: String,
     /// As it is said.
     pub spoken: String,
-    /// The per cent of a one-rep max that it is (the middle of a range): `75`.
+    /// The per cent of a one-rep max that it is, as written or by the effort it asks for; a range's lower end: `75`.
     pub percent: Option<String>,
+    /// The range's upper end, where there is one.
+    pub percent_to: Option<String>,
     /// The exercise whose one-rep max that is: its id.
     pub of: Option<String>,
 }
@@ -151,6 +157,8 @@ pub struct Load {
 pub struct Rest {
     /// As it is written: `2–3 min`.
     pub text: String,
+    /// As it is said: `two to three minutes`.
+    pub spoken: String,
     /// What the timer counts: a range's lower end.
     pub seconds: u32,
 }

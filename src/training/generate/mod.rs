@@ -10,6 +10,7 @@
 mod answer;
 mod around;
 mod build;
+mod catalogue;
 mod fit;
 mod layout;
 mod must;
@@ -29,6 +30,7 @@ mod words;
 mod tests;
 
 pub use answer::{Answer, Around, Note, NoteKind, Reason, Refusal, Row, Session, Slot};
+pub use catalogue::catalogue;
 pub use must::Must;
 pub use request::{Aim, Defaults, Order, Request, Supersets};
 

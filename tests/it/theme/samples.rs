@@ -65,7 +65,7 @@ fn head(kind: &str, section: &str, root: &str) -> Head {
         id: format!("{kind}/sample"),
         kind: s(kind),
         section: s(section),
-        has_code: false,
+        has_workouts: false,
         json_ld: some("{\"@context\":\"https://schema.org\"}"),
     }
 }
@@ -134,6 +134,10 @@ fn body() -> Body {
             heading("execution", "Execution", 2),
             heading("loads", "Loads", 3),
             heading("questions", "Questions", 2),
+        ],
+        notes: vec![
+            Note { title: Some(s("Front Squat")), address: s("exercises/front-squat.html") },
+            Note { title: None, address: s("https://example.org/a") },
         ],
     }
 }
@@ -223,18 +227,33 @@ fn programs() -> ProgramTable {
         goal: Some(tag("hypertrophy", "Muscle growth")),
         level: Some(tag("intermediate", "Intermediate")),
         days: s("2 days a week"),
+        day_counts: vec![2],
         weeks: some("8 weeks"),
         minutes: some("65–80 min"),
     };
-    ProgramTable { caption: s("Programs"), rows: vec![Shared::new(&row), Shared::new(&ProgramRow { minutes: None, weeks: None, ..row })] }
+    let goals = vec![tag("hypertrophy", "Muscle growth"), tag("strength", "Strength")];
+    let filters = vec![Filter { name: s("goal"), title: s("Goal"), choices: goals }];
+    ProgramTable {
+        id: s("program-list"),
+        caption: s("Programs"),
+        filters,
+        count: 2,
+        rows: vec![Shared::new(&row), Shared::new(&ProgramRow { minutes: None, weeks: None, ..row })],
+    }
 }
 
 fn effort(text: &str, spoken: &str, load: Option<Load>) -> Effort {
-    Effort { text: s(text), spoken: s(spoken), load }
+    Effort { text: s(text), spoken: s(spoken), sets: 3, dose: some("8–10"), load }
 }
 
 fn load(text: &str, percent: Option<&str>) -> Load {
-    Load { text: s(text), spoken: s(text), percent: percent.map(s), of: percent.map(|_| s("deadlift")) }
+    Load {
+        text: s(text),
+        spoken: s(text),
+        percent: percent.map(s),
+        percent_to: percent.map(|_| s("80")),
+        of: percent.map(|_| s("deadlift")),
+    }
 }
 
 fn superset(place: SupersetPlace) -> Superset {
@@ -260,7 +279,7 @@ fn sample(id: &str) -> Sample {
 }
 
 pub(crate) fn session(id: &str, log: bool) -> WorkoutTable {
-    let rest = |text: &str, seconds| Some(Rest { text: s(text), seconds });
+    let rest = |text: &str, seconds| Some(Rest { text: s(text), spoken: s(text), seconds });
     let row = WorkoutRow { sets: 4, ..WorkoutRow::default() };
     WorkoutTable {
         id: s(id),
@@ -402,7 +421,7 @@ pub(crate) fn each(with: &mut dyn FnMut(&str, &str, &dyn View)) {
         "exercise.html",
         "exercises/rdl.html",
         &ExerciseView {
-            head: Head { has_code: true, ..head("exercise", "exercises", "../") },
+            head: Head { has_workouts: true, ..head("exercise", "exercises", "../") },
             crumbs: crumbs("Exercises", "Romanian Deadlift"),
             intro: Intro {
                 aliases: vec![s("RDL")],
@@ -444,13 +463,14 @@ pub(crate) fn each(with: &mut dyn FnMut(&str, &str, &dyn View)) {
                 fact("Weeks", &["8"]),
                 fact("Equipment", &["Barbell", "Rack", "Machine"]),
             ],
-            body: Body { html: s("<p>For lifters with two days a week.</p>"), contents: vec![] },
+            body: Body { html: s("<p>For lifters with two days a week.</p>"), contents: vec![], notes: vec![] },
             maxes: vec![MaxLift { id: s("deadlift"), title: s("Deadlift") }, MaxLift { id: s("squat"), title: s("Back squat") }],
             weeks: vec![
                 Week {
                     id: s("week-1"),
                     title: s("Weeks 1–7"),
                     short: s("1–7"),
+                    numbers: (1..=7).collect(),
                     phase: some("Base"),
                     note: None,
                     sessions: vec![
@@ -462,6 +482,7 @@ pub(crate) fn each(with: &mut dyn FnMut(&str, &str, &dyn View)) {
                     id: s("week-8"),
                     title: s("Week 8"),
                     short: s("8"),
+                    numbers: vec![8],
                     phase: None,
                     note: some("Deload: two thirds of the sets, RPE two lower."),
                     sessions: vec![session("w8-1", true)],
@@ -491,7 +512,7 @@ pub(crate) fn each(with: &mut dyn FnMut(&str, &str, &dyn View)) {
             samples: vec![sample("sample-1")],
             guidance: vec![s("Under 4 sets a week: low."), s("10 to 20: typical.")],
             programs: uses(),
-            body: Body { html: s("<h2 id=\"how\">How to train them</h2><p>One hinge and one curl.</p>"), contents: vec![] },
+            body: Body { html: s("<h2 id=\"how\">How to train them</h2><p>One hinge and one curl.</p>"), contents: vec![], notes: vec![] },
             anatomy: vec![Anatomy {
                 id: s("biceps-femoris"),
                 title: s("Biceps femoris"),
@@ -568,7 +589,7 @@ pub(crate) fn each(with: &mut dyn FnMut(&str, &str, &dyn View)) {
         &HomeView {
             head: head("home", "", ""),
             intro: bare("", "The Posterior Chain Guide", "Back, glutes and legs, trained together or apart"),
-            body: Body { html: s("<p>Start with a muscle, a program or a question.</p>"), contents: vec![] },
+            body: Body { html: s("<p>Start with a muscle, a program or a question.</p>"), contents: vec![], notes: vec![] },
             map: menu(),
             groups: sets(),
             exercises: vec![card("Exercise", "Goblet Squat", "A deep squat with one dumbbell.")],
@@ -589,7 +610,7 @@ pub(crate) fn each(with: &mut dyn FnMut(&str, &str, &dyn View)) {
         "article.html",
         "articles/back-and-legs.html",
         &ArticleView {
-            head: Head { has_code: true, ..head("article", "articles", "../") },
+            head: head("article", "articles", "../"),
             crumbs: crumbs("Articles", "Back and legs"),
             intro: intro(
                 "Programming",

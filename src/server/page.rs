@@ -1,0 +1,87 @@
+//! One file of the scene, drawn when a browser asks for it.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use axum::body::Bytes;
+
+use crate::base::OutPath;
+use crate::diag::{Finding, Rule};
+use crate::site::plan::literal;
+
+use super::stage::{Scene, Stage};
+
+/// The bytes at an address, as they are sent.
+pub(super) enum Page {
+    /// A file or a drawn page.
+    Good(Bytes),
+    /// A page that cannot be drawn; what stands in its place says so.
+    Bad(Bytes),
+}
+
+/// What stands at `path`, which is in the scene's plan; pages carry the script that keeps them up to date.
+pub(super) fn page(stage: &Stage, scene: &Arc<Scene>, path: &OutPath) -> Page {
+    let html = path.is_page();
+    if let Some(bytes) = scene.site.copied(path).filter(|_| !html) {
+        return Page::Good(Bytes::from_owner(Held(bytes.clone())));
+    }
+    if let Some(page) = scene.kept(path) {
+        return Page::Good(page);
+    }
+    let finding = match catch_unwind(AssertUnwindSafe(|| scene.site.draw(path))) {
+        Ok(Ok(bytes)) => {
+            let bytes = bytes.unwrap_or_default();
+            let page = Bytes::from(if html { live(&bytes, scene) } else { bytes.into_owned() });
+            scene.keep(path, &page);
+            return Page::Good(page);
+        }
+        Ok(Err(finding)) => *finding,
+        Err(_) => Finding::new(Rule::Template, None, format!("internal error in `{path}`"))
+            .help("this is a mistake in Ironleaf, not in your guide; please report it"),
+    };
+    stage.found(scene, &finding);
+    let said = format!("This page cannot be drawn: {}.", finding.message);
+    Page::Bad(Bytes::from(live(plain("This page cannot be drawn", &said).as_bytes(), scene)))
+}
+
+/// The page for addresses where nothing stands.
+pub(super) fn missing(stage: &Stage, scene: &Arc<Scene>) -> Bytes {
+    let path = literal("404.html");
+    if scene.site.plan().get(path.as_str()).is_none() {
+        return Bytes::from(live(plain("Nothing stands here", "The guide has no page at this address.").as_bytes(), scene));
+    }
+    match page(stage, scene, &path) {
+        Page::Good(bytes) | Page::Bad(bytes) => bytes,
+    }
+}
+
+/// A page with the server's script in its head, or at its end where it has no head.
+fn live(page: &[u8], scene: &Scene) -> Vec<u8> {
+    let script = format!("<script src=\"/_ironleaf/live.js\" data-edition=\"{}\" defer></script>", scene.edition);
+    let head = page.windows(7).position(|part| part.eq_ignore_ascii_case(b"</head>")).unwrap_or(page.len());
+    [&page[..head], script.as_bytes(), &page[head..]].concat()
+}
+
+/// A page of the server's own.
+pub(super) fn plain(title: &str, text: &str) -> String {
+    let (title, text) = (escaped(title), escaped(text));
+    format!(
+        "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
+         <title>{title}</title><style>body{{font:1.1rem/1.6 system-ui,sans-serif;max-width:36rem;margin:15vh auto;padding:0 1.25rem;\
+         color-scheme:light dark;color:CanvasText;background:Canvas}}</style></head><body><h1>{title}</h1><p>{text}</p>\
+         <p><a href=\"/\">To the guide's first page</a></p></body></html>"
+    )
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// Bytes of the sources, lent to a connection.
+struct Held(Arc<[u8]>);
+
+impl AsRef<[u8]> for Held {
+    fn as_ref(&self) -> &[u8] {
+        &self.0
+    }
+}

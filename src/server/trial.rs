@@ -1,0 +1,72 @@
+//! Drawing some pages before anyone asks, for the mistakes in templates that show only then.
+
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::time::{Duration, Instant};
+
+use crate::base::OutPath;
+use crate::diag::{Finding, Report, Rule};
+use crate::site::Site;
+use crate::site::plan::Route;
+use crate::source::{Sources, Span};
+
+/// Of the pages of one kind in one folder, so many are tried.
+const TRIED: usize = 3;
+/// So long all of it may take; a template that does not end is named then.
+const PATIENCE: Duration = Duration::from_secs(4);
+/// So long a page has to end once it is told to.
+const GRACE: Duration = Duration::from_millis(500);
+
+/// What is found when some pages of each kind are drawn.
+pub(super) fn of_templates(site: &Arc<Site>, sources: &Sources) -> Report {
+    let mut report = Report::default();
+    let (tell, found) = mpsc::channel();
+    let drawn = site.clone();
+    let draw = move || {
+        for path in chosen(&drawn) {
+            if let Ok(Err(finding)) = catch_unwind(AssertUnwindSafe(|| drawn.draw(&path))) {
+                let _ = tell.send(*finding);
+            }
+        }
+    };
+    if std::thread::Builder::new().name("trial".into()).stack_size(8 << 20).spawn(draw).is_err() {
+        return report;
+    }
+    let until = Instant::now() + PATIENCE;
+    loop {
+        match found.recv_timeout(until.saturating_duration_since(Instant::now())) {
+            Ok(finding) => report.push(finding),
+            Err(RecvTimeoutError::Disconnected) => return report,
+            Err(RecvTimeoutError::Timeout) => break,
+        }
+    }
+    for running in site.gate().running() {
+        let place = sources.find(&format!("templates/{}", running.template)).map(|file| Span::new(file, 0..0));
+        let message = format!("the template `{}` does not end on the page `{}`", running.template, running.page);
+        report.push(Finding::new(Rule::TemplateSlow, place, message).help("look for loops inside loops over long lists"));
+    }
+    site.gate().close();
+    while found.recv_timeout(GRACE).is_ok() {}
+    site.gate().open();
+    report
+}
+
+/// Some pages of each kind that is drawn.
+fn chosen(site: &Site) -> Vec<OutPath> {
+    let mut tried: BTreeMap<String, usize> = BTreeMap::new();
+    let mut chosen = Vec::new();
+    for (path, route) in site.plan().iter() {
+        if matches!(route, Route::File(_) | Route::Asset(_)) || !path.is_page() {
+            continue;
+        }
+        let folder = path.as_str().split_once('/').map_or(path.as_str(), |(folder, _)| folder);
+        let count = tried.entry(folder.to_owned()).or_default();
+        *count += 1;
+        if *count <= TRIED {
+            chosen.push(path.clone());
+        }
+    }
+    chosen
+}

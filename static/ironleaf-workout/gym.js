@@ -1,0 +1,196 @@
+// The gym view: one session on the whole screen, an exercise at a time, with its sets to note. `[data-gym=session]` opens it,
+// Escape, the cross and the phone's back button close it; it stands in the address, so that a reload comes back to it.
+
+const view = document.querySelector('[data-gym-view]');
+if (view && ironleaf.log && view.showModal) {
+  const { log } = ironleaf;
+  const part = (name) => view.querySelector(`[data-at=${name}]`);
+  const timer = document.querySelector('[data-timer]');
+  let id = '';
+  let steps = [];
+  let at = 0;
+
+  /** What there is to do, in order: the warm-up, each row, the cool-down, and the end. */
+  const read = () => {
+    const ends = all('.ends', session(id)).map((text) => ({ text }));
+    const early = ends.filter(({ text }) => text.compareDocumentPosition(rowsOf(id)[0]) & Node.DOCUMENT_POSITION_FOLLOWING);
+    const rows = rowsOf(id).map((row, n) => ({ row, n: n + 1, superset: row.dataset.superset }));
+    return [...early, ...rows, ...ends.filter((end) => !early.includes(end)), { last: true }];
+  };
+  const setsOf = (step) => Array.from({ length: +step.row.dataset.sets }, (_, n) => `${step.n}.${n + 1}`);
+  const doneOf = (step) => setsOf(step).filter((set) => log.sets(id)[set]?.done).length;
+  const nameOf = (step) => (step.row ? lifts(step)[0].textContent : step.text ? step.text.querySelector('b').textContent : view.dataset.end);
+  const lifts = (step) => all('[data-lift-name]', step.row);
+
+  /** Where "next" leads: on, or round a superset while its exercises have sets left. */
+  const following = () => {
+    const now = steps[at];
+    if (now.superset && doneOf(now)) {
+      const round = steps.filter((step) => step.superset === now.superset);
+      const turn = round.indexOf(now);
+      const order = [...round.slice(turn + 1), ...round.slice(0, turn)];
+      const next = order.find((step) => doneOf(step) < setsOf(step).length && doneOf(step) <= doneOf(now));
+      if (next) return steps.indexOf(next);
+      return steps.indexOf(round.at(-1)) + 1;
+    }
+    return at + 1;
+  };
+
+  /** What was noted the last time that the exercise was trained, on another day or in another week. */
+  const before = (step) => {
+    const name = nameOf(step);
+    const entries = Object.entries(log.all()).filter(([entry]) => entry !== log.entry(id));
+    for (const [entry, { sets }] of entries.sort(([, a], [, b]) => (a.date < b.date ? 1 : -1))) {
+      const n = rowsOf(entry.split('@')[0]).findIndex((row) => row.querySelector('[data-lift-name]').textContent === name) + 1;
+      const noted = Object.keys(sets).filter((set) => set.startsWith(n + '.') && sets[set].kg != null).sort();
+      if (noted.length) return noted.map((set) => sets[set]);
+    }
+    return [];
+  };
+
+  /** The line of the table that a set follows, by its number from 0. */
+  const effortOf = (step, n) => {
+    let left = n;
+    return all('[data-dose]', step.row).find((line) => (left -= +line.dataset.efforts) < 0);
+  };
+
+  const setRow = (step, set, n, last) => {
+    const entry = part('set').content.firstElementChild.cloneNode(true);
+    const [kg, reps] = all('input', entry);
+    const tick = entry.querySelector('button');
+    const now = log.sets(id)[set] || {};
+    const previous = log.sets(id)[`${step.n}.${n}`] || {};
+    const line = effortOf(step, n);
+    const dose = line ? line.dataset.dose : '';
+    const load = line && ironleaf.loadOf ? ironleaf.loadOf(line) : '';
+    const likely = previous.kg ?? last[Math.min(n, last.length - 1)]?.kg;
+    entry.firstElementChild.textContent = n + 1;
+    kg.value = now.kg != null ? shown(now.kg) : '';
+    kg.placeholder = likely != null ? shown(likely) : load;
+    reps.value = now.reps || '';
+    reps.placeholder = dose;
+    if (!/^[\d–+]*$/.test(dose)) reps.inputMode = 'text';
+    for (const name of all('[aria-label]', entry)) name.setAttribute('aria-label', fill(name.getAttribute('aria-label'), { n: n + 1 }));
+    tick.setAttribute('aria-pressed', !!now.done);
+    const number = (text) => (inKilograms(text) >= 0 ? inKilograms(text) : null);
+    kg.addEventListener('change', () => {
+      log.note(id, set, { kg: number(kg.value) });
+      const next = entry.nextElementSibling;
+      if (next && kg.value) next.querySelector('input').placeholder = shown(inKilograms(kg.value));
+    });
+    reps.addEventListener('change', () => log.note(id, set, { reps: reps.value.trim() }));
+    tick.addEventListener('click', () => {
+      const done = !log.sets(id)[set]?.done;
+      // A set that is ticked without a word went as it was meant to.
+      const weight = kg.value || (/^[\d.]+$/.test(kg.placeholder) ? kg.placeholder : '');
+      const count = reps.value || (/^\d+$/.test(reps.placeholder) ? reps.placeholder : '');
+      log.note(id, set, done ? { done, kg: number(weight), reps: count } : { done });
+      const rest = log.rest(step.row);
+      if (done && rest) tell('rest', { seconds: rest });
+      show();
+      all('[data-at=sets] .set', view)[n].focus();
+    });
+    return entry;
+  };
+
+  const showRow = (step) => {
+    const row = step.row;
+    const names = lifts(step);
+    const link = names[0].querySelector('a');
+    const last = before(step);
+    part('superset').textContent = row.dataset.supersetTitle || '';
+    part('cues').hidden = !link;
+    if (link) part('cues').href = link.href;
+    const copy = (cell) => cell.cloneNode(true).childNodes;
+    const facts = all('td.rx', row).filter((cell) => cell.textContent.trim());
+    part('facts').replaceChildren(
+      ...facts.map((cell) => {
+        const fact = make('div');
+        const value = make('dd');
+        value.append(...copy(cell));
+        fact.append(make('dt', {}, cell.dataset.label), value);
+        return fact;
+      }),
+    );
+    part('others').hidden = names.length < 2;
+    part('other').replaceChildren(...names.slice(1).flatMap((name, n) => [...(n ? [', '] : []), ...copy(name)]));
+    part('before').textContent = last.length
+      ? fill(part('before').dataset.text, { sets: last.map(({ kg, reps }) => [shown(kg), reps].filter(Boolean).join(' × ')).join(', '), unit: root.dataset.unit })
+      : '';
+    part('sets').replaceChildren(...setsOf(step).map((set, n) => setRow(step, set, n, last)));
+    part('why').replaceChildren(...all('td.why', row).flatMap((cell) => [...copy(cell)]));
+  };
+
+  const show = () => {
+    const step = steps[at];
+    const rows = steps.filter((one) => one.row);
+    const done = rows.reduce((sum, one) => sum + doneOf(one), 0);
+    const sets = log.keys(id).length;
+    for (const name of ['row', 'text', 'last']) part(name).hidden = !step[name];
+    part('name').textContent = nameOf(step);
+    part('place').textContent = step.row ? fill(part('place').dataset.text, { n: step.n, all: rows.length }) : '';
+    view.querySelector('progress').value = sets ? done / sets : 0;
+    if (step.row) showRow(step);
+    else part('superset').textContent = '';
+    if (step.text) part('text').textContent = step.text.textContent.slice(nameOf(step).length).replace(/^[\s:]+/, '');
+    part('sum').textContent = fill(part('sum').dataset.text, { n: done, all: sets });
+    part('back').disabled = at === 0;
+    const next = steps[following()];
+    part('next').textContent = next ? fill(part('next').dataset.text, { name: nameOf(next) }) : part('next').dataset.close;
+  };
+  const go = (to) => {
+    at = to;
+    show();
+    part('body').scrollTop = 0;
+    part('name').focus();
+  };
+
+  const open = (wanted) => {
+    if (view.open || !rowsOf(wanted).length) return;
+    id = wanted;
+    steps = read();
+    view.setAttribute('aria-label', session(id).dataset.title);
+    part('session').textContent = session(id).dataset.title;
+    // The timer and what is said to listeners come along: all outside the view is out of reach.
+    view.append(live);
+    if (timer) part('timer').append(timer);
+    view.showModal();
+    tell('awake', { why: 'gym', on: true });
+    // A session that was begun goes on where it stopped.
+    const begun = steps.findIndex((step) => step.row && doneOf(step) < setsOf(step).length);
+    go(log.keys(id).some((set) => log.sets(id)[set]) && begun >= 0 ? begun : 0);
+  };
+  view.addEventListener('close', () => {
+    document.body.append(live);
+    if (timer) document.body.append(timer);
+    tell('awake', { why: 'gym', on: false });
+    // Closed by the cross or Escape: the step in the history that opened it goes too.
+    if (!inHash().get('gym')) return;
+    if (history.state?.gym) history.back();
+    else putInHash('gym');
+  });
+
+  const follow = () => {
+    const wanted = inHash().get('gym');
+    if (wanted) open(wanted);
+    else view.close();
+  };
+  for (const button of all('[data-gym]')) {
+    button.hidden = false;
+    button.addEventListener('click', () => {
+      history.pushState({ gym: true }, '', withHash('gym', button.dataset.gym));
+      follow();
+    });
+  }
+  addEventListener('popstate', follow);
+  part('close').addEventListener('click', () => view.close());
+  part('back').addEventListener('click', () => go(at - 1));
+  part('next').addEventListener('click', () => (steps[following()] ? go(following()) : view.close()));
+  view.addEventListener('keydown', ({ key, target }) => {
+    if (target.matches('input')) return;
+    if (key === 'ArrowRight' && steps[following()]) go(following());
+    if (key === 'ArrowLeft' && at > 0) go(at - 1);
+  });
+  hear('unit', () => view.open && show());
+  follow();
+}

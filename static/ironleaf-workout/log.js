@@ -1,0 +1,106 @@
+// The log of a page: which sets are done in which session of which week, and with what. It stays in this browser, under
+// the page's name, and the ticks in the address's `#` too, for browsers that forget. Buttons in each `td.log`.
+
+const key = 'log:' + (root.dataset.page || '');
+const weeks = recall('weeks:' + (root.dataset.page || '')) || {};
+// Where nothing else is said between two sets.
+const REST = 90;
+
+const pickerOf = (id) => session(id)?.closest('.wk')?.querySelector('[data-week]');
+const entryOf = (id) => id + '@' + (pickerOf(id)?.value || 1);
+
+/** The sets of a session as keys, `2.1` the first of its second exercise, in order. */
+const keysOf = (id) => {
+  return rowsOf(id).flatMap((row, at) => Array.from({ length: +row.dataset.sets }, (_, set) => `${at + 1}.${set + 1}`));
+};
+
+/** Ticks in few letters, for the address: `week-1-session-2_1_1f`, a one and then a bit for each set, in hexadecimal. */
+const pack = () => {
+  const bits = (id, sets) => BigInt('0b1' + keysOf(id).map((set) => (sets[set]?.done ? 1 : 0)).join('')).toString(16);
+  return Object.entries(log).map(([entry, { sets }]) => entry.replace('@', '_') + '_' + bits(entry.split('@')[0], sets)).join('.');
+};
+const unpack = (text) => {
+  const found = {};
+  for (const [id, week, hex] of (text || '').split('.').map((part) => part.split('_'))) {
+    if (!/^[\da-f]+$/.test(hex || '')) continue;
+    const bits = BigInt('0x' + hex).toString(2).slice(1);
+    const done = keysOf(id).filter((_, at) => bits[at] === '1');
+    if (done.length) found[id + '@' + week] = { sets: Object.fromEntries(done.map((set) => [set, { done: true }])) };
+  }
+  return found;
+};
+
+/** `{ 'week-1-session-2@1': { date, sets: { '2.1': { done, kg, reps } } } }` */
+let log = recall(key) || unpack(inHash().get('log'));
+
+const paint = () => {
+  for (const button of all('td.log .set')) {
+    const { done, kg, reps } = ironleaf.log.sets(button.dataset.of)[button.dataset.set] || {};
+    button.setAttribute('aria-pressed', !!done);
+    const noted = [kg != null && shown(kg), reps].filter(Boolean).join(' × ');
+    button.nextSibling.textContent = noted;
+  }
+};
+const save = () => {
+  remember(key, log);
+  putInHash('log', pack());
+  paint();
+  tell('log');
+};
+
+ironleaf.log = {
+  entry: entryOf,
+  keys: keysOf,
+  all: () => log,
+  /** What is noted of a session, in the week that the reader chose. */
+  sets: (id) => log[entryOf(id)]?.sets || {},
+  /** Notes something of a set: `note('week-1-session-1', '2.1', { done: true, kg: 80, reps: '5' })`; nothing unsays it. */
+  note(id, set, change) {
+    const entry = (log[entryOf(id)] ||= { sets: {} });
+    const now = Object.entries({ ...entry.sets[set], ...change }).filter(([, value]) => value || value === 0);
+    entry.date = new Date().toLocaleDateString('sv-SE');
+    if (now.length) entry.sets[set] = Object.fromEntries(now);
+    else delete entry.sets[set];
+    if (!Object.keys(entry.sets).length) delete log[entryOf(id)];
+    save();
+  },
+  replace(next) {
+    log = next;
+    save();
+  },
+  /** The rest after a set of this row, in seconds: none inside a superset, unless it says so. */
+  rest: (row) => +(row.dataset.rest ?? (row.matches('.ss:not(.ss-last)') ? 0 : REST)),
+};
+
+for (const cell of all('td.log')) {
+  const row = cell.closest('tr');
+  const id = cell.closest('[data-session]').dataset.session;
+  const at = rowsOf(id).indexOf(row) + 1;
+  all('li', cell).forEach((place, n) => {
+    const set = `${at}.${n + 1}`;
+    const label = fill(cell.dataset.text, { n: n + 1 });
+    const button = make('button', { type: 'button', class: 'set', 'aria-label': label, 'data-of': id, 'data-set': set }, n + 1);
+    button.addEventListener('click', () => {
+      const done = button.getAttribute('aria-pressed') !== 'true';
+      ironleaf.log.note(id, set, { done });
+      if (done && ironleaf.log.rest(row)) tell('rest', { seconds: ironleaf.log.rest(row) });
+    });
+    place.append(button, make('small'));
+  });
+}
+
+for (const picker of all('[data-week]')) {
+  const chosen = weeks[picker.dataset.week];
+  if (chosen) picker.value = chosen;
+  if (picker.selectedIndex < 0) picker.selectedIndex = 0;
+  picker.addEventListener('change', () => {
+    weeks[picker.dataset.week] = picker.value;
+    remember('weeks:' + (root.dataset.page || ''), weeks);
+    paint();
+    tell('log');
+  });
+}
+hear('unit', paint);
+// Going back in the history brings an older `#`.
+addEventListener('popstate', () => putInHash('log', pack()));
+paint();

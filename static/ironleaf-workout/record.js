@@ -1,0 +1,88 @@
+// Saving the log as a file, reading it back, clearing it. Nothing is sent anywhere: the browser makes the file itself.
+
+const { log } = ironleaf;
+const page = root.dataset.page || '';
+
+/** All that is noted, a line a set, with the names that the page has for it. */
+const lines = () =>
+  Object.entries(log.all()).flatMap(([entry, { date, sets }]) => {
+    const [id, week] = entry.split('@');
+    return Object.entries(sets).map(([set, { done, kg, reps }]) => {
+      const [row, n] = set.split('.').map(Number);
+      const name = rowsOf(id)[row - 1]?.querySelector('[data-lift-name]').textContent;
+      return {
+        date: date || '',
+        week: +week,
+        session: session(id)?.dataset.title || id,
+        exercise: name || '',
+        set: n,
+        done: !!done,
+        weight: kg != null ? +shown(kg) : '',
+        unit: kg != null ? root.dataset.unit : '',
+        reps: reps || '',
+        key: `${entry} ${set}`,
+      };
+    });
+  });
+
+const asCsv = () => {
+  const names = ['date', 'week', 'session', 'exercise', 'set', 'done', 'weight', 'unit', 'reps'];
+  // A cell that begins like a formula is a text.
+  const cell = (value) => '"' + String(value).replace(/^[=+@\t-]/, "'$&").replaceAll('"', '""') + '"';
+  return '\ufeff' + [names, ...lines().map((line) => names.map((name) => line[name]))].map((row) => row.map(cell).join(',') + '\r\n').join('');
+};
+const asJson = () => JSON.stringify({ format: 'ironleaf-log', version: 1, page, title: document.title, sets: lines() }, null, 2) + '\n';
+
+const save = (type, text) => {
+  const name = `${page.split('/').pop()}-${new Date().toLocaleDateString('sv-SE')}.${type}`;
+  const address = URL.createObjectURL(new Blob([text], { type: type === 'csv' ? 'text/csv' : 'application/json' }));
+  make('a', { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 1e4);
+};
+
+/** A saved log, put together with what is noted; what the file says of a set holds. */
+const read = (text) => {
+  const file = JSON.parse(text);
+  if (file.format !== 'ironleaf-log' || file.page !== page) throw new Error('another file');
+  const next = structuredClone(log.all());
+  for (const { key, date, done, weight, unit, reps } of file.sets) {
+    const [, entry, set] = /^([\w-]+@\d+)\s(\d+\.\d+)$/.exec(key);
+    const noted = { done: !!done, kg: +weight && +(weight / (unit === 'lb' ? 2.20462262 : 1)).toFixed(3), reps: String(reps || '') };
+    const into = (next[entry] ||= { sets: {} });
+    into.date = String(date || '');
+    into.sets[set] = Object.fromEntries(Object.entries(noted).filter(([, value]) => value));
+  }
+  log.replace(next);
+  return file.sets.length;
+};
+
+if (log) {
+  const told = (text) => {
+    say(text);
+    for (const place of all('[data-told]')) place.textContent = text;
+  };
+  for (const button of all('[data-save]')) {
+    button.addEventListener('click', () => save(button.dataset.save, button.dataset.save === 'csv' ? asCsv() : asJson()));
+  }
+  for (const field of all('[data-read]')) {
+    field.addEventListener('change', async () => {
+      try {
+        told(fill(field.dataset.read, { n: read(await field.files[0].text()) }));
+      } catch {
+        told(field.dataset.wrong);
+      }
+      field.value = '';
+    });
+  }
+  for (const button of all('[data-clear]')) {
+    button.addEventListener('click', () => {
+      if (confirm(button.dataset.sure)) log.replace({});
+    });
+  }
+  const count = () => {
+    const done = lines().filter((line) => line.done).length;
+    for (const place of all('[data-sets-done]')) place.textContent = fill(place.dataset.setsDone, { n: done });
+  };
+  hear('log', count);
+  count();
+}

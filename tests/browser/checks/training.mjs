@@ -1,0 +1,248 @@
+// A program in use: loads from a one-rep max, ticks, the rest timer, the gym view, the record as a file. On a guide whose
+// numbers are known; nothing leaves the device.
+import { readFile } from 'node:fs/promises';
+
+const PROGRAM = 'programs/eight-weeks-of-hinging.html';
+const FIRST = '[data-session="week-1-session-1"]';
+
+/** A reader on the program's page, by a clock that the check moves. */
+async function training(check, view, path = PROGRAM) {
+  const reader = await check.reader({ guide: 'everything', ...view });
+  await reader.page.clock.install({ time: new Date('2026-03-02T18:00:00') });
+  const page = await reader.go(path);
+  await page.clock.pauseAt(new Date('2026-03-02T18:10:00'));
+  await page.waitForSelector('[data-gym]:visible', { timeout: 5000 }).catch(() => {});
+  return { reader, page };
+}
+
+export default async function (check) {
+  await loads(check);
+  await ticks(check);
+  await timer(check);
+  for (const view of [{ width: 390, height: 844 }, { width: 320, height: 568, scheme: 'dark' }, { width: 1280, over: 'http' }]) await gym(check, view);
+  await record(check);
+  await article(check);
+  await withoutScript(check);
+}
+
+async function loads(check) {
+  const { reader, page } = await training(check, { width: 390 });
+  const load = (session, row) => page.$$eval(`[data-session="${session}"] tr[data-sets]:nth-child(${row}) .kg`, (all) => all.map((one) => one.textContent));
+  const max = page.locator('[data-max=deadlift]');
+  check.same(await load('week-1-session-1', 1), [''], 'no load without a maximum');
+  await max.fill('200');
+  check.same(await load('week-1-session-1', 1), ['140 kg'], '70% of 200');
+  check.same(await load('week-2-session-1', 1), ['145 kg'], '72.5% of 200, a week later');
+  // A set of 3 at RPE 8 is as heavy as 5 at most: 86.3%, 172.6 kg, and the plates give 172.5.
+  check.same(await load('week-5-session-1', 1), ['172.5 kg', '160 kg'], 'a load from RPE, and 80%');
+  await page.locator('[data-step=kg]').selectOption('5');
+  check.same((await load('week-2-session-1', 1))[0], '145 kg', 'plates of 2.5 kg');
+  check.same((await load('week-5-session-1', 1))[0], '175 kg', 'rounded to 5 kg');
+  await page.locator('.units label:has([value=lb])').click();
+  check.same(await max.inputValue(), '440.92', 'the maximum in pounds');
+  await max.fill('440');
+  check.same(await load('week-1-session-1', 1), ['310 lb'], '70% of 440 lb, to 5 lb');
+  await reader.look('loads');
+  await page.reload();
+  check.same([await max.inputValue(), ...(await load('week-1-session-1', 1))], ['440', '310 lb'], 'unit and maxima after a reload');
+  await reader.close();
+}
+
+async function ticks(check) {
+  const { reader, page } = await training(check, { width: 1280 });
+  const set = page.locator(`${FIRST} .set`).first();
+  await set.click();
+  check.same(await set.getAttribute('aria-pressed'), 'true', 'a tick');
+  await page.reload();
+  check.same(await set.getAttribute('aria-pressed'), 'true', 'a tick after a reload');
+  const address = page.url();
+  check.holds(/#log=week-1-session-1_1_/.test(address), `the tick stands in the address: ${address}`);
+  await reader.look('ticks');
+
+  // A browser that forgets: the address is enough.
+  await page.evaluate(() => localStorage.clear());
+  await page.goto('about:blank');
+  await page.goto(address);
+  check.same(await set.getAttribute('aria-pressed'), 'true', 'a tick from the address');
+  await set.click();
+  check.same(await set.getAttribute('aria-pressed'), 'false', 'a tick taken back');
+  await page.reload();
+  check.same(await page.locator('td.log .set[aria-pressed=true]').count(), 0, 'and it stays so');
+  await reader.close();
+
+  // Weeks that are alike share a table, and each has ticks of its own.
+  const later = await training(check, { width: 390 }, PROGRAM);
+  const picker = later.page.locator('.weekpick select').first();
+  if (await picker.count()) {
+    const section = later.page.locator('section.wk', { has: later.page.locator('.weekpick') }).first();
+    await section.locator('.set').first().click();
+    await picker.selectOption({ index: 1 });
+    check.same(await section.locator('.set[aria-pressed=true]').count(), 0, 'another week has no ticks yet');
+    await picker.selectOption({ index: 0 });
+    check.same(await section.locator('.set[aria-pressed=true]').count(), 1, 'the first week keeps its own');
+  }
+  await later.reader.close();
+}
+
+async function timer(check) {
+  const { reader, page } = await training(check, { width: 390 });
+  const bar = page.locator('.timer');
+  const time = () => bar.locator('time').textContent();
+  const press = (name) => bar.locator(`[data-do=${name}]`).click();
+  await page.locator(`${FIRST} .set`).first().click();
+  check.same(await time(), '3:00', 'the rest of the row');
+  await page.clock.runFor(10_000);
+  check.same(await time(), '2:50', 'ten seconds later');
+  await press('pause');
+  await page.clock.runFor(20_000);
+  check.same(await time(), '2:50', 'paused');
+  await press('pause');
+  await press('more');
+  check.same(await time(), '3:20', 'half a minute more');
+  await reader.look('timer');
+  const targets = await bar.locator('button').evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ width, height }) => Math.min(width, height)));
+  check.holds(targets.every((size) => size >= 44), `targets of 44 px: ${targets}`);
+  await page.reload();
+  check.same(await time(), '3:20', 'the rest goes on over a reload');
+  // The phone slept: no tick of the clock was run, and the time is right when it wakes.
+  await page.clock.fastForward(200_000);
+  await page.clock.runFor(1000);
+  check.same(await time(), '+0:01', 'over, after the screen slept');
+  check.same(await page.locator('[role=status].vh').textContent(), 'Rest is over', 'said to those who listen');
+  await press('stop');
+  check.same(await bar.isVisible(), false, 'put away');
+  await reader.close();
+}
+
+async function gym(check, view) {
+  const { reader, page } = await training(check, view);
+  const gym = page.locator('.gym');
+  const at = (name) => gym.locator(`[data-at=${name}]`);
+  const title = () => at('name').textContent();
+  await page.locator('[data-max=deadlift]').fill('200');
+  await page.locator(`${FIRST} [data-gym]`).click();
+  check.same(await title(), 'Warm-up', 'it begins with the warm-up');
+  await at('next').click();
+  check.same(await title(), 'Deadlift', 'the first exercise');
+  check.same(await at('place').textContent(), 'Exercise 1 of 4', 'the place');
+  check.same(await at('sets').locator('li').count(), 3, 'its sets');
+  const weight = at('sets').locator('input').first();
+  check.same(await weight.getAttribute('placeholder'), '140', 'the load to aim for');
+  await reader.look('gym');
+  const seen = await gym.evaluate((dialog) => {
+    const buttons = [...dialog.querySelectorAll('button, a.btn, input')].filter((one) => one.offsetParent).map((one) => one.getBoundingClientRect());
+    return { small: buttons.filter(({ width, height }) => Math.min(width, height) < 44).length, wide: dialog.scrollWidth > dialog.clientWidth };
+  });
+  check.same(seen, { small: 0, wide: false }, 'big targets, and nothing sideways');
+  const foot = await at('next').boundingBox();
+  check.holds(foot.y + foot.height <= page.viewportSize().height, 'the way on is in reach');
+
+  // Two sets: one noted, one as it was meant to be; the rest runs inside the view.
+  await weight.fill('142,5');
+  await at('sets').locator('input').nth(1).fill('5');
+  await at('sets').locator('.set').first().click();
+  check.same(await at('timer').locator('time').textContent(), '3:00', 'the rest');
+  check.same(await at('sets').locator('input').nth(2).getAttribute('placeholder'), '142.5', 'the next set is likely the same');
+  await at('sets').locator('.set').nth(1).click();
+  check.same(await at('sets').locator('input').nth(2).inputValue(), '142.5', 'a tick notes what was meant');
+
+  // Round the superset, and out of it.
+  await at('next').click();
+  check.same([await title(), await at('superset').textContent()], ['Single-Arm Dumbbell Row', 'Superset B'], 'a superset');
+  await at('sets').locator('.set').first().click();
+  await at('next').click();
+  check.same(await title(), 'Plank', 'its partner');
+  await at('sets').locator('.set').first().click();
+  await at('next').click();
+  check.same(await title(), 'Single-Arm Dumbbell Row', 'and round again');
+  await page.keyboard.press('ArrowLeft');
+  check.same(await title(), 'Deadlift', 'back by key');
+
+  // A reload comes back to it, where it stopped; the browser's back closes it.
+  await page.reload();
+  await gym.waitFor();
+  check.same(await title(), 'Deadlift', 'after a reload');
+  await page.goBack();
+  await gym.waitFor({ state: 'hidden' });
+  const notes = await page.$$eval(`${FIRST} tr[data-sets]:first-child td.log small`, (all) => all.map((one) => one.textContent));
+  check.same(notes, ['142.5 × 5', '142.5 × 5', ''], 'what was noted stands in the table');
+
+  // The other day: the last time is at hand, alternatives are named, Escape closes.
+  await page.locator('[data-session="week-2-session-1"] [data-gym]').click();
+  await at('next').click();
+  check.same(await at('before').textContent(), 'Last time: 142.5 × 5, 142.5 × 5 (kg)', 'the last time');
+  await page.keyboard.press('Escape');
+  await page.waitForURL((url) => !url.hash.includes('gym='));
+  check.same(await gym.isVisible(), false, 'Escape closes it');
+  await page.locator('[data-session="week-1-session-2"] [data-gym]').click();
+  await at('next').click();
+  check.same(await at('other').textContent(), 'Deadlift', 'an alternative');
+  check.holds((await at('cues').getAttribute('href')).endsWith('exercises/romanian-deadlift.html'), 'the way to the cues');
+  await at('close').click();
+  check.same(await gym.isVisible(), false, 'the cross closes it');
+  await reader.close();
+}
+
+async function record(check) {
+  const { reader, page } = await training(check, { width: 390 });
+  const sets = page.locator(`${FIRST} .set`);
+  await sets.nth(0).click();
+  await page.locator(`${FIRST} [data-gym]`).click();
+  await page.locator('[data-at=sets] input').first().fill('140');
+  await page.locator('[data-at=sets] input').nth(1).fill('5');
+  await page.keyboard.press('Tab');
+  await page.locator('.gym [data-at=close]').click();
+  await page.waitForURL((url) => !url.hash.includes('gym='));
+  const saved = async (as) => {
+    const [file] = await Promise.all([page.waitForEvent('download'), page.locator(`.record [data-save=${as}]`).click()]);
+    return { name: file.suggestedFilename(), path: await file.path() };
+  };
+  const csv = await saved('csv');
+  check.same(csv.name, 'eight-weeks-of-hinging-2026-03-02.csv', 'the name of the file');
+  check.same(
+    await readFile(csv.path, 'utf8'),
+    '\ufeff"date","week","session","exercise","set","done","weight","unit","reps"\r\n' +
+      '"2026-03-02","1","Pull from the floor","Deadlift","1","true","140","kg","5"\r\n',
+    'the table',
+  );
+  const json = await saved('json');
+  const { sets: noted, ...head } = JSON.parse(await readFile(json.path, 'utf8'));
+  check.same([head.format, head.page, noted.length, noted[0].weight], ['ironleaf-log', 'program/eight-weeks-of-hinging', 1, 140], 'the record');
+  await reader.look('record');
+
+  // Cleared only when the reader is sure; read back from the file.
+  page.once('dialog', (dialog) => dialog.dismiss());
+  await page.locator('[data-clear]').click();
+  check.same(await page.locator('td.log .set[aria-pressed=true]').count(), 1, 'not cleared');
+  page.once('dialog', (dialog) => dialog.accept());
+  await page.locator('[data-clear]').click();
+  check.same(await page.locator('td.log .set[aria-pressed=true]').count(), 0, 'cleared');
+  await page.locator('[data-read]').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"sets":[]}') });
+  await page.waitForFunction(() => document.querySelector('[data-told]').textContent);
+  check.holds((await page.locator('[data-told]').textContent()).includes('not a record'), 'another file is refused');
+  await page.locator('[data-read]').setInputFiles(json.path);
+  await page.locator(`${FIRST} td.log .set[aria-pressed=true]`).waitFor();
+  check.same(await page.locator(`${FIRST} td.log small`).first().textContent(), '140 × 5', 'read back');
+  await reader.close();
+}
+
+/** A worked-out session in an article or on a muscle's page can be trained from too. */
+async function article(check) {
+  const reader = await check.reader({ width: 390 });
+  const page = await reader.go('muscles/hamstrings.html');
+  await page.locator('[data-gym]').first().click();
+  const next = page.locator('.gym [data-at=next]');
+  await next.click();
+  check.holds(await page.locator('.gym [data-at=sets] li').first().isVisible(), 'a sample workout in the gym view');
+  await reader.look('gym-sample');
+  await reader.close();
+}
+
+async function withoutScript(check) {
+  const reader = await check.reader({ guide: 'everything', width: 390, script: false });
+  const page = await reader.go(PROGRAM);
+  const controls = '.calcbox, .record, .timer, .gym, [data-gym], .set, .weekpick, td.log';
+  check.same(await page.locator(`:is(${controls}):visible`).count(), 0, 'controls without a script');
+  check.holds(await page.getByRole('rowheader', { name: 'Deadlift' }).first().isVisible(), 'the sessions without a script');
+  await reader.close();
+}

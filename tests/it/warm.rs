@@ -1,0 +1,130 @@
+//! A site made with what is known from the one before is the site made from nothing.
+
+use std::collections::BTreeMap;
+
+use ironleaf::base::fingerprint::Fingerprint;
+use ironleaf::site::Memo;
+use ironleaf::{Options, Site, Sources, disk};
+use proptest::prelude::*;
+
+use crate::example;
+
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// The guide that uses everything.
+fn guide() -> Files {
+    let read = disk::read(&example().join("tests/guides/everything")).unwrap().value;
+    read.files().map(|(_, file)| (file.path.to_string(), file.bytes.to_vec())).collect()
+}
+
+/// One edit, as a coach or a program makes it; numbers choose where.
+#[derive(Clone, Debug)]
+enum Edit {
+    /// Some bytes become others.
+    Replace(usize, usize, usize, &'static str),
+    /// The end is not saved yet.
+    Cut(usize, usize),
+    /// A file is gone.
+    Remove(usize),
+    /// A file has another name.
+    Rename(usize),
+    /// What one file holds comes into another place.
+    Copy(usize, usize),
+    /// A file is as it was at first.
+    Restore(usize),
+}
+
+fn edit() -> impl Strategy<Value = Edit> {
+    let n = || any::<usize>();
+    let texts = prop::sample::select(vec![
+        "",
+        "x",
+        "\n",
+        "---\n",
+        ": ",
+        "title: Other\n",
+        "[[Squat]]",
+        "## New heading\n",
+        "\n```workout\nSquat: 3 x 5\n```\n",
+        "é",
+        "\t",
+        "{{",
+        "draft: true\n",
+        "aliases: [A b]\n",
+        "5 x 5",
+        "\n```rust\nfn main() {}\n```\n",
+    ]);
+    prop_oneof![
+        4 => (n(), n(), 0..20usize, texts).prop_map(|(f, at, len, text)| Edit::Replace(f, at, len, text)),
+        1 => (n(), n()).prop_map(|(f, at)| Edit::Cut(f, at)),
+        1 => n().prop_map(Edit::Remove),
+        1 => n().prop_map(Edit::Rename),
+        1 => (n(), n()).prop_map(|(a, b)| Edit::Copy(a, b)),
+        2 => n().prop_map(Edit::Restore),
+    ]
+}
+
+fn apply(files: &mut Files, first: &Files, edit: &Edit) {
+    let name = |files: &Files, n: usize| files.keys().nth(n % files.len().max(1)).cloned();
+    match *edit {
+        Edit::Replace(n, at, len, text) => {
+            let Some(bytes) = name(files, n).and_then(|name| files.get_mut(&name)) else { return };
+            let at = at % (bytes.len() + 1);
+            let end = (at + len).min(bytes.len());
+            bytes.splice(at..end, text.bytes());
+        }
+        Edit::Cut(n, at) => {
+            let Some(bytes) = name(files, n).and_then(|name| files.get_mut(&name)) else { return };
+            bytes.truncate(at % (bytes.len() + 1));
+        }
+        Edit::Remove(n) => drop(name(files, n).and_then(|name| files.remove(&name))),
+        Edit::Rename(n) => {
+            let Some((name, bytes)) = name(files, n).and_then(|name| files.remove_entry(&name)) else { return };
+            files.insert(name.replace(".md", "-2.md"), bytes);
+        }
+        Edit::Copy(a, b) => {
+            if let (Some(a), Some(b)) = (name(files, a), name(files, b)) {
+                let bytes = files[&a].clone();
+                files.insert(b, bytes);
+            }
+        }
+        Edit::Restore(n) => {
+            if let Some(name) = name(first, n) {
+                files.insert(name.clone(), first[&name].clone());
+            }
+        }
+    }
+}
+
+/// The findings, and each address with what stands there.
+type Seen = (Vec<String>, Vec<(String, Result<Fingerprint, String>)>);
+
+/// Everything that can be seen of a site: its addresses, what stands there, and what was found.
+fn seen(sources: &Sources, memo: &Memo) -> Seen {
+    let made = Site::again(sources, &Options::default(), memo);
+    let draw = |path: &ironleaf::OutPath| {
+        let drawn =
+            made.value.draw(path).map(|bytes| Fingerprint::of(&bytes.unwrap_or_default())).map_err(|finding| format!("{finding:?}"));
+        (path.to_string(), drawn)
+    };
+    let findings = made.report.findings.iter().map(|finding| format!("{finding:?}")).collect();
+    (findings, made.value.plan().iter().map(|(path, _)| draw(path)).collect())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 4, max_shrink_iters: 60, ..ProptestConfig::default() })]
+    #[test]
+    fn warm_equals_cold(edits in prop::collection::vec(edit(), 1..4)) {
+        let first = guide();
+        let mut files = first.clone();
+        let memo = Memo::default();
+        let sources = |files: &Files| -> Sources { files.iter().collect() };
+        seen(&sources(&files), &memo);
+        for edit in &edits {
+            apply(&mut files, &first, edit);
+            let now = sources(&files);
+            memo.settle();
+            prop_assert_eq!(seen(&now, &memo), seen(&now, &Memo::default()), "after {:?}", edit);
+        }
+    }
+}
