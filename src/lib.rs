@@ -50,6 +50,7 @@
 pub mod base;
 pub mod cli;
 pub mod content;
+pub mod desk;
 pub mod diag;
 pub mod disk;
 pub mod exchange;

@@ -1,8 +1,12 @@
 //! What the command line may say.
 
+mod writing;
+
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
+
+pub(super) use writing::{Completions, Fmt, Init, Man, New, PageKind, Schema, SchemaKind, Theme, ThemeCommand};
 
 /// Draws strength-training guides: Markdown in, a cross-linked guide out.
 #[derive(Debug, Parser)]
@@ -11,7 +15,7 @@ use clap::{Parser, Subcommand, ValueEnum};
     version,
     arg_required_else_help = true,
     disable_help_subcommand = true,
-    after_help = "Begin with `ironleaf build` in the folder of a guide, then open output/index.html.\n\
+    after_help = "Begin with `ironleaf init my-guide`, or with `ironleaf build` in the folder of a guide; then open output/index.html.\n\
                   Exit codes: 0 all is well, 1 there are findings to mend, 2 called wrongly or the disk said no."
 )]
 pub(super) struct Args {
@@ -21,14 +25,26 @@ pub(super) struct Args {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    #[command(arg_required_else_help = true)]
+    Init(Init),
+    New(Box<New>),
     Build(Build),
-    Check(Check),
     #[cfg(feature = "serve")]
     Serve(Serve),
+    Check(Check),
+    Fmt(Fmt),
     Workout(Box<Workout>),
     Explain(Explain),
     #[command(subcommand_required = true, arg_required_else_help = true)]
     Import(Import),
+    #[command(subcommand_required = true, arg_required_else_help = true)]
+    Theme(Theme),
+    #[command(arg_required_else_help = true)]
+    Schema(Schema),
+    #[command(arg_required_else_help = true)]
+    Completions(Completions),
+    #[command(arg_required_else_help = true)]
+    Man(Man),
 }
 
 /// Draw the guide into its output folder.
@@ -60,12 +76,14 @@ pub(super) struct Build {
 
 /// Show everything that is wrong in the guide, and write nothing.
 ///
-/// Draws every page as `build` does and drops it. Ends with 1 when there is an error, with `--strict` also when there
+/// Draws every page as `build` does and drops it. With `--fix`, files of the guide are corrected first, where a finding
+/// has a correction that can only be right. Ends with 1 when there is an error, with `--strict` also when there
 /// is a warning.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     ironleaf check                   every finding of the guide in this folder\n  \
     ironleaf check --strict          ends with 1 on warnings too\n  \
+    ironleaf check --fix             mends what can be mended without asking, and shows the rest\n  \
     ironleaf check --format github   as annotations in a GitHub workflow\n\n\
     `ironleaf explain RULE` says more about a finding.")]
 pub(super) struct Check {
@@ -77,6 +95,9 @@ pub(super) struct Check {
     /// Warnings count like errors
     #[arg(long)]
     pub(super) strict: bool,
+    /// Make every correction that is sure, in the guide's files, and say what was changed
+    #[arg(long)]
+    pub(super) fix: bool,
 }
 
 /// Show the guide in a browser while you write.

@@ -3,9 +3,11 @@
 use std::sync::mpsc;
 use std::time::Instant;
 
+use crate::desk::{self, Change};
 use crate::diag::show::{self, Amount};
 use crate::diag::{Report, Severity};
 use crate::disk::{self, Error};
+use crate::source::{Drafts, Options};
 
 use super::End;
 use super::args::{Check, Format};
@@ -16,6 +18,9 @@ use super::watchdog::Watchdog;
 
 pub(super) fn run(args: &Check, terminal: &Terminal, stuck: mpsc::Sender<End>) -> Result<End, Error> {
     let began = Instant::now();
+    if args.fix {
+        fix(args, terminal)?;
+    }
     let (sources, site, mut report) = site(&args.guide, None)?;
     let watchdog = Watchdog::over(&site, stuck);
     let progress = Progress::new(began, site.plan().iter().count(), terminal.watched);
@@ -29,6 +34,32 @@ pub(super) fn run(args: &Check, terminal: &Terminal, stuck: mpsc::Sender<End>) -
         Format::Github => terminal.out(&show::github(&report, &sources)),
     }
     Ok(if to_mend(&report, args.strict) { End::Findings } else { End::Well })
+}
+
+/// Makes the corrections that are sure, and says which.
+fn fix(args: &Check, terminal: &Terminal) -> Result<(), Error> {
+    let before = disk::read(&args.guide.root)?.value;
+    let drafts = if args.guide.drafts { Drafts::Show } else { Drafts::Hide };
+    let fixed = desk::fix(&before, &Options { drafts, ..Options::default() });
+    disk::replace(&args.guide.root, &before, &fixed.sources)?;
+    let said: String = fixed.changes.iter().flat_map(|change| ["mended ".to_owned(), mended(change), "\n".to_owned()]).collect();
+    match args.format {
+        Format::Human if said.is_empty() => terminal.out("nothing could be mended without asking\n"),
+        Format::Human => terminal.out(&said),
+        Format::Json | Format::Github => terminal.error(&said),
+    }
+    Ok(())
+}
+
+/// `content/exercises/rdl.md:4: "hamstring" is now "hamstrings"`.
+fn mended(change: &Change) -> String {
+    let Change { path, line, was, now } = change;
+    let what = match (was.trim().is_empty() && was.len() < 2, now.is_empty()) {
+        (true, _) => format!("wrote {now:?}"),
+        (_, true) => format!("took {was:?} away"),
+        _ => format!("{was:?} is now {now:?}"),
+    };
+    format!("{path}:{line}: {what}")
 }
 
 /// Coaching errors count too: they never stop a build, but here someone asks.

@@ -4,15 +4,21 @@
 //! disk said no, or Ironleaf itself has a mistake.
 #![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "the command line has a clock, a terminal and an environment")]
 
+mod about;
 mod args;
 mod build;
 mod check;
 mod explain;
+mod fmt;
 mod import;
+mod init;
+mod new;
 mod progress;
+mod schema;
 #[cfg(feature = "serve")]
 mod serve;
 mod terminal;
+mod theme;
 mod watchdog;
 mod workout;
 
@@ -24,6 +30,8 @@ use clap::Parser as _;
 
 use args::{Args, Command};
 use terminal::Terminal;
+
+pub use about::reference;
 
 use crate::disk;
 
@@ -79,13 +87,20 @@ pub fn main() -> ExitCode {
 
 fn run(args: Args, terminal: &Terminal, stuck: mpsc::Sender<End>) -> End {
     let end = match args.command {
+        Command::Init(args) => init::run(&args, terminal),
+        Command::New(args) => new::run(&args, terminal),
         Command::Build(args) => build::run(&args, terminal, stuck),
         Command::Check(args) => check::run(&args, terminal, stuck),
+        Command::Fmt(args) => fmt::run(&args, terminal),
         #[cfg(feature = "serve")]
         Command::Serve(args) => serve::run(&args, terminal),
         Command::Workout(args) => workout::run(&args, terminal),
         Command::Explain(args) => Ok(explain::run(&args, terminal)),
         Command::Import(args) => import::run(&args, terminal),
+        Command::Theme(args) => theme::run(&args, terminal),
+        Command::Schema(args) => Ok(schema::run(&args, terminal)),
+        Command::Completions(args) => Ok(about::completions(&args, terminal)),
+        Command::Man(args) => about::man(&args, terminal),
     };
     end.unwrap_or_else(|error: disk::Error| {
         terminal.error(&format!("error: {error}\n"));

@@ -9,6 +9,8 @@ use crate::diag::show::{Amount, Color, Style};
 pub(super) struct Terminal {
     /// Whether people look at the error stream.
     pub(super) watched: bool,
+    /// Whether there is someone who can answer questions.
+    pub(super) asks: bool,
     color: Color,
     width: usize,
 }
@@ -19,7 +21,7 @@ impl Terminal {
         let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
         let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
         let color = if watched && !dumb && !set("NO_COLOR") { Color::Always } else { Color::Never };
-        Self { watched, color, width: if watched { width() } else { 140 } }
+        Self { watched, asks: watched && io::stdin().is_terminal(), color, width: if watched { width() } else { 140 } }
     }
 
     /// How findings are drawn on the error stream.

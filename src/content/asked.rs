@@ -8,26 +8,9 @@ use crate::training::library::{Asked, AskedTarget};
 use super::common::maybe_words;
 use super::exercise::level;
 use super::fields::{Fields, word};
+use super::keys;
 use super::program::{MINUTES, goal};
 use super::yaml::{Node, Style, Text, Value, read as read_yaml};
-
-/// The keys of a request.
-pub(super) const KEYS: &[&str] = &[
-    "targets",
-    "order",
-    "goal",
-    "level",
-    "minutes",
-    "sessions",
-    "equipment",
-    "lagging",
-    "main_lift",
-    "exclude",
-    "flags",
-    "supersets",
-    "variant",
-    "partial",
-];
 
 /// What to write where nothing says what to train.
 const EXAMPLE: &str = "targets: [legs, back]";
@@ -39,7 +22,7 @@ pub(super) const REQUEST: &str = "a request";
 pub(super) fn fence(full: &str, pieces: &[Span], span: Span, report: &mut Report) -> Option<Asked> {
     let mut text = Text::pieces(span.file, full, pieces);
     let tree = read_yaml(&mut text, report)?;
-    let mut f = Fields::new(&text, &tree.root, KEYS, REQUEST, span).or_broken(tree.broken);
+    let mut f = Fields::new(&text, &tree.root, keys::Request::KEYS, REQUEST, span).or_broken(tree.broken);
     let asked = read(&mut f, span);
     report.append(f.report);
     asked
@@ -85,7 +68,7 @@ fn targets(f: &mut Fields) -> Vec<AskedTarget> {
             continue;
         };
         let place = entries.first().map_or_else(|| text.span(item.range.clone()), |e| text.span(e.key.range.clone()));
-        let mut inner = Fields::new(text, item, &["name", "priority"], "a target", place).or_broken(broken);
+        let mut inner = Fields::new(text, item, keys::Target::KEYS, "a target", place).or_broken(broken);
         let priority = inner.number("priority", 1..=Asked::PRIORITY);
         match inner.word("name") {
             Some(name) => targets.push(AskedTarget { name, priority }),

@@ -8,48 +8,21 @@ use crate::training::library::Common;
 use super::fences::Fences;
 use super::fields::Fields;
 use super::yaml::{Node, Style, Value};
-use super::{Kind, Sheet, lint};
-
-macro_rules! keys {
-    ($($own:literal),*) => {
-        &[
-            $($own,)* "title", "summary", "aliases", "author", "date", "updated", "tags", "draft", "related", "sources", "redirect_from", "template",
-            "autolink", "lint", "extra",
-        ]
-    };
-}
+use super::{Kind, Sheet, keys, lint};
 
 impl Kind {
     /// The front-matter keys that its files may have.
     pub fn keys(self) -> &'static [&'static str] {
         match self {
-            Self::Home | Self::Term | Self::Page => keys![],
-            Self::Article => keys!["category", "reviewed_by", "suited_for"],
-            Self::Exercise => keys![
-                "muscles",
-                "mechanic",
-                "pattern",
-                "equipment",
-                "level",
-                "tier",
-                "axial",
-                "bias",
-                "unilateral",
-                "station",
-                "variation_of",
-                "substitutes",
-                "avoid_with",
-                "cues",
-                "media",
-                "rx",
-                "needs_review"
-            ],
-            Self::Program => {
-                keys!["goal", "level", "weeks", "deload_weeks", "priority", "flags", "progression", "sessions", "phases"]
-            }
-            Self::Muscle => keys!["latin", "groups", "view", "parent", "function", "antagonist"],
-            Self::Group => keys!["function", "muscles"],
-            Self::Author => keys!["bio", "place", "url"],
+            Self::Home => keys::Home::KEYS,
+            Self::Article => keys::Article::KEYS,
+            Self::Exercise => keys::Exercise::KEYS,
+            Self::Program => keys::Program::KEYS,
+            Self::Muscle => keys::Muscle::KEYS,
+            Self::Group => keys::Group::KEYS,
+            Self::Term => keys::Term::KEYS,
+            Self::Author => keys::Author::KEYS,
+            Self::Page => keys::Page::KEYS,
         }
     }
 
@@ -60,7 +33,7 @@ impl Kind {
     }
 
     /// Its word with an article: `an exercise`.
-    pub(super) fn one(self) -> String {
+    pub fn one(self) -> String {
         words::one(self.word())
     }
 }

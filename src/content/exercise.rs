@@ -5,10 +5,10 @@ use crate::source::Word;
 use crate::training::library::{Common, Exercise};
 use crate::training::terms::{Bias, Level, Mechanic, Pattern};
 
-use super::Media;
 use super::common::maybe_words;
 use super::fields::{Fields, describe, plain_or_quoted};
 use super::yaml::Value;
+use super::{Media, keys};
 
 /// Reads an exercise.
 pub(super) fn read(f: &mut Fields, common: Common) -> Exercise {
@@ -72,7 +72,7 @@ fn muscles(f: &mut Fields) -> (Vec<Word>, Vec<Word>) {
         f.report.push(finding.help(format!("write `{fix}`, and take what only helps to `secondary`")).guess(fix));
         return (names, Vec::new());
     }
-    let Some(mut inner) = f.map("muscles", &["primary", "secondary"]) else { return Default::default() };
+    let Some(mut inner) = f.map("muscles", keys::Muscles::KEYS) else { return Default::default() };
     let (primary, secondary) = (inner.words("primary"), inner.words("secondary"));
     let said = inner.report.findings.iter().any(|f| f.rule == Rule::WrongType);
     if primary.is_empty() && !said {
@@ -89,7 +89,7 @@ pub(super) fn media(f: &mut Fields) -> Vec<Media> {
     let mut media = Vec::new();
     for node in f.list("media", example) {
         let span = text.span(node.range.clone());
-        let mut entry = Fields::new(text, node, &["image", "alt", "video", "title"], "an entry of `media`", span).or_broken(broken);
+        let mut entry = Fields::new(text, node, keys::Media::KEYS, "an entry of `media`", span).or_broken(broken);
         match (entry.word("image"), entry.word("video")) {
             (Some(path), None) => {
                 let unused = entry.key_span("title");

@@ -428,10 +428,12 @@ fn comma_parts(scalar: &Scalar) -> Vec<std::ops::Range<usize>> {
     parts
 }
 
-/// Text as it can stand in a list in brackets.
-pub(super) fn plain_or_quoted(text: &str) -> String {
+/// Text as it can stand after a key or in a list in brackets: in quotes where YAML would make something else of it.
+pub fn plain_or_quoted(text: &str) -> String {
+    const OWN: [&str; 10] = ["true", "false", "null", "yes", "no", "on", "off", "y", "n", "none"];
     let safe = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '_' | '-' | '/' | '(' | ')' | '.' | '\'');
-    let word = text.starts_with(char::is_alphabetic) && text.chars().all(safe);
+    let own = OWN.iter().any(|word| text.eq_ignore_ascii_case(word));
+    let word = text.starts_with(char::is_alphabetic) && text.chars().all(safe) && !own && text.trim() == text;
     if word { text.to_owned() } else { quoted(text) }
 }
 

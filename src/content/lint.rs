@@ -11,7 +11,7 @@ use super::yaml::Value;
 /// What the key `lint` says.
 pub(super) fn read(f: &mut Fields) -> Lint {
     let mut lint = Lint::default();
-    let Some(mut inner) = f.map("lint", &["allow", "deny"]) else { return lint };
+    let Some(mut inner) = f.map("lint", super::keys::Lint::KEYS) else { return lint };
     allow(&mut inner, &mut lint);
     deny(&mut inner, &mut lint);
     f.close(inner);

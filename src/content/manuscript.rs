@@ -217,6 +217,16 @@ impl Kind {
         }
     }
 
+    /// Its name on the command line: `exercise`, `term`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Home => "home",
+            Self::Group => "group",
+            Self::Term => "term",
+            kind => kind.word(),
+        }
+    }
+
     /// The kind of the files in `folder` under `content/`.
     pub fn of_folder(folder: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|k| *k != Self::Home && k.folder() == folder)

@@ -18,6 +18,7 @@ mod exercise;
 mod fences;
 mod fields;
 mod front;
+mod keys;
 mod lint;
 mod manuscript;
 mod program;
@@ -27,9 +28,12 @@ mod settings;
 mod work;
 mod yaml;
 
+pub use fields::plain_or_quoted;
+pub use keys::{schema, settings_schema};
 pub use manuscript::{Html, Kind, Manuscript, Media, NavItem, Settings, Sheet, Theme, Units};
 pub use read::{Memo, is_markdown, read, read_again};
 pub use settings::KEYS as SETTINGS_KEYS;
+pub use yaml::quoted;
 
 #[cfg(test)]
 mod tests;

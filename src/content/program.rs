@@ -7,7 +7,7 @@ use crate::training::terms::{Day, Goal};
 use super::exercise::level;
 use super::fields::Fields;
 use super::yaml::{Node, Value};
-use super::{asked, work};
+use super::{asked, keys, work};
 
 /// What to do where a program or a phase has no sessions.
 const SESSIONS_HELP: &str = "write `sessions:`, under it `- name: Day 1`, and under that `work: |` with a line for each exercise";
@@ -78,7 +78,7 @@ fn written_phases(f: &mut Fields, weeks: Option<u32>) -> Vec<Phase> {
     let mut good = true;
     for node in f.list("phases", "write `- name: Base`, `weeks: [1, 3]` and `sessions:` under `phases:`") {
         let span = text.span(node.range.clone());
-        let mut phase = Fields::new(text, node, &["name", "weeks", "sessions"], "a phase", first_line(f, node, span)).or_broken(broken);
+        let mut phase = Fields::new(text, node, keys::Phase::KEYS, "a phase", first_line(f, node, span)).or_broken(broken);
         let range = phase_weeks(&mut phase);
         if let Some((first, last)) = range {
             let place = phase.node("weeks").map_or(span, |n| phase.span(n));
@@ -150,8 +150,7 @@ fn sessions(f: &mut Fields) -> Vec<Session> {
     for (i, node) in f.list("sessions", "write `- name: Day 1` and `work: |` under `sessions:`").iter().enumerate() {
         let span = text.span(node.range.clone());
         let place = first_line(f, node, span);
-        let keys = &["name", "day", "minutes", "work", "generate"];
-        let mut fields = Fields::new(text, node, keys, "a session", place).or_broken(broken);
+        let mut fields = Fields::new(text, node, keys::Session::KEYS, "a session", place).or_broken(broken);
         sessions.extend(session(&mut fields, i + 1));
         f.close(fields);
     }
@@ -203,7 +202,7 @@ fn session(f: &mut Fields, number: usize) -> Option<Session> {
 fn generate(f: &mut Fields) -> Option<Asked> {
     let (text, node) = (f.text, f.node("generate")?);
     let place = f.key_span("generate").unwrap_or(f.place);
-    let mut inner = Fields::new(text, node, asked::KEYS, asked::REQUEST, place).or_broken(f.broken);
+    let mut inner = Fields::new(text, node, keys::Request::KEYS, asked::REQUEST, place).or_broken(f.broken);
     let asked = asked::read(&mut inner, place);
     f.close(inner);
     asked

@@ -82,7 +82,7 @@ pub fn read_again(sources: &Sources, options: &Options, memo: &Memo) -> Checked<
     report.extend(sources.under("content/").filter_map(|(id, file)| misnamed(id, file)));
     if files.is_empty() {
         let message = "there is nothing to build: `content/` holds no Markdown file";
-        let help = "write a first page, such as `content/exercises/back-squat.md`, with `title: Back Squat` and `muscles: {primary: [quads]}` between two lines of `---`";
+        let help = "`ironleaf init my-guide` begins a small whole guide in a new folder, and `ironleaf new exercise \"Back Squat\" --muscles quads` a first page in this one";
         report.push(Finding::new(Rule::EmptyGuide, None, message).help(help));
     }
     let title = settings.title.clone();

@@ -15,29 +15,10 @@ use super::front::LONGEST;
 use super::program::{MINUTES, goal};
 use super::prose::is_address;
 use super::yaml::{Node, Text, Value, quoted, read as read_yaml};
-use super::{Html, NavItem, Settings, Theme, Units, lint};
+use super::{Html, NavItem, Settings, Theme, Units, keys, lint};
 
 /// The keys of `ironleaf.yaml`.
-pub const KEYS: &[&str] = &[
-    "title",
-    "tagline",
-    "base_url",
-    "language",
-    "units",
-    "author",
-    "nav",
-    "licence",
-    "smart_punctuation",
-    "editor",
-    "reading_speed",
-    "autolink",
-    "html",
-    "lint",
-    "pairs",
-    "sample_workouts",
-    "stations",
-    "theme",
-];
+pub const KEYS: &[&str] = keys::Settings::KEYS;
 
 /// Reads the settings; what training needs of them goes into the library.
 pub(super) fn read(file: FileId, full: &str, library: &mut Library, report: &mut Report) -> Settings {
@@ -143,7 +124,7 @@ fn nav(f: &mut Fields) -> Vec<NavItem> {
             Value::Scalar(scalar) if !scalar.text.trim().is_empty() => items.push(NavItem::Name(word(text, node, scalar))),
             Value::Map(_) => {
                 let place = text.span(node.range.clone());
-                let mut inner = Fields::new(text, node, &["title", "url"], "an entry of `nav`", place);
+                let mut inner = Fields::new(text, node, keys::NavLink::KEYS, "an entry of `nav`", place);
                 let (title, url) = (inner.text("title"), inner.word("url"));
                 match (title, url) {
                     (Some(title), Some(url)) => items.push(NavItem::Link { title, url }),
@@ -196,7 +177,7 @@ fn lists_in<'a>(f: &mut Fields<'a>, key: &'static str, example: &str) -> Vec<&'a
 
 fn near(f: &mut Fields) -> Vec<Vec<Word>> {
     let example = "write `near: [[cable, leg-curl]]`";
-    let Some(mut inner) = f.map("stations", &["near"]) else { return Vec::new() };
+    let Some(mut inner) = f.map("stations", keys::Stations::KEYS) else { return Vec::new() };
     let mut near = Vec::new();
     for node in lists_in(&mut inner, "near", example) {
         let names = inner.words_of(node, "near");
@@ -212,7 +193,7 @@ fn near(f: &mut Fields) -> Vec<Vec<Word>> {
 }
 
 fn samples(f: &mut Fields) -> Samples {
-    let Some(mut inner) = f.map("sample_workouts", &["goal", "level", "minutes", "equipment"]) else { return Samples::default() };
+    let Some(mut inner) = f.map("sample_workouts", keys::Samples::KEYS) else { return Samples::default() };
     let samples = Samples {
         goal: goal(&mut inner),
         level: level(&mut inner),
@@ -224,7 +205,7 @@ fn samples(f: &mut Fields) -> Samples {
 }
 
 fn theme(f: &mut Fields) -> Theme {
-    let Some(mut inner) = f.map("theme", &["accent", "logo"]) else { return Theme::default() };
+    let Some(mut inner) = f.map("theme", keys::Theme::KEYS) else { return Theme::default() };
     let mut accent = inner.word("accent");
     if let Some(colour) = accent.clone().filter(|c| !is_colour(c)) {
         let bare = format!("#{}", &*colour.text);

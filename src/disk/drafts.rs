@@ -63,7 +63,7 @@ pub fn text(path: &Path) -> Result<String, Error> {
     if read as u64 > most { Err(at()(io::ErrorKind::FileTooLarge.into())) } else { Ok(text) }
 }
 
-fn outside(path: &Path) -> Error {
+pub(super) fn outside(path: &Path) -> Error {
     Error::output(format!("`{}` is outside the guide's folder", path.display()), "remove the link that leads out of the guide")
 }
 

@@ -16,6 +16,7 @@ mod pages;
 mod place;
 mod publish;
 mod read;
+mod rewrite;
 mod scan;
 mod stage;
 #[cfg(feature = "serve")]
@@ -26,5 +27,6 @@ pub use error::Error;
 pub use pages::{Bar, Drawn, Pages, check};
 pub use publish::{Published, publish};
 pub use read::read;
+pub use rewrite::{begin, guide_above, put, replace};
 #[cfg(feature = "serve")]
 pub use watch::Watch;

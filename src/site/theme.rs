@@ -182,6 +182,12 @@ impl Theme {
     }
 }
 
+/// Every file of the built-in theme, by its path from the root of a guide that has its own.
+pub fn built_in_files() -> impl Iterator<Item = (String, &'static [u8])> {
+    let templates = TEMPLATES.iter().map(|(path, bytes)| ((*path).to_owned(), *bytes));
+    templates.chain(bundles().flat_map(Bundle::parts).map(|(name, text)| (format!("static/{name}"), text.as_bytes())))
+}
+
 /// Whether the built-in theme has a static file of this name.
 fn is_ours(name: &str) -> bool {
     bundles().any(|bundle| bundle.name == name)

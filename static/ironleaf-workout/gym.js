@@ -186,6 +186,11 @@ if (view && ironleaf.log && view.showModal) {
   part('close').addEventListener('click', () => view.close());
   part('back').addEventListener('click', () => go(at - 1));
   part('next').addEventListener('click', () => (steps[following()] ? go(following()) : view.close()));
+  part('again').addEventListener('click', () => {
+    if (!confirm(part('again').dataset.sure)) return;
+    log.forget(id);
+    go(0);
+  });
   view.addEventListener('keydown', ({ key, target }) => {
     if (target.matches('input')) return;
     if (key === 'ArrowRight' && steps[following()]) go(following());

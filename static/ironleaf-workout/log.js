@@ -64,6 +64,11 @@ ironleaf.log = {
     if (!Object.keys(entry.sets).length) delete log[entryOf(id)];
     save();
   },
+  /** Forgets a session of the week that the reader chose. */
+  forget(id) {
+    delete log[entryOf(id)];
+    save();
+  },
   replace(next) {
     log = next;
     save();

@@ -7,7 +7,7 @@ use std::path::Path;
 use ironleaf::Rule;
 
 /// Each module of the crate's root: its floor, and the strangers on it.
-const FLOORS: [(&str, u8, &[&str]); 11] = [
+const FLOORS: [(&str, u8, &[&str]); 12] = [
     ("base", 0, &[]),
     ("source", 0, &[]),
     ("diag", 0, &[]),
@@ -16,8 +16,9 @@ const FLOORS: [(&str, u8, &[&str]); 11] = [
     ("content", 2, &[]),
     ("site", 3, &["exchange"]),
     ("exchange", 3, &["site"]),
-    ("disk", 4, &["server"]),
-    ("server", 4, &["disk"]),
+    ("desk", 4, &["disk", "server"]),
+    ("disk", 4, &["desk", "server"]),
+    ("server", 4, &["desk", "disk"]),
     ("cli", 5, &[]),
 ];
 

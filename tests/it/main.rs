@@ -12,6 +12,7 @@
 mod browser;
 mod catalogue;
 mod cli;
+mod desk;
 mod docs;
 mod example_guide;
 mod facts;
@@ -22,9 +23,11 @@ mod golden;
 mod hostile;
 mod house;
 mod keys;
+mod mistakes;
 mod names;
 mod prose;
 mod same;
+mod schema;
 #[cfg(feature = "serve")]
 mod serve;
 mod templates_page;

@@ -11,5 +11,6 @@ mod tree;
 
 pub(super) use mend::read;
 pub(super) use scan::{WORK_HELP, WORK_ITEM, is_key};
-pub(super) use text::{Text, line_of, quoted};
+pub use text::quoted;
+pub(super) use text::{Text, line_of};
 pub(super) use tree::{Entry, Node, Scalar, Style, Value};

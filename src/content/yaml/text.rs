@@ -109,7 +109,7 @@ pub(crate) fn line_of(text: &str, byte: usize) -> Range<usize> {
 }
 
 /// `text` between quotes, as YAML and JSON both read it.
-pub(crate) fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     serde_json::to_string(text).unwrap_or_else(|_| "\"\"".to_owned())
 }
 

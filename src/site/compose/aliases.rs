@@ -4,6 +4,8 @@
 //! A reader wants only those that say something new, so a name made of words that the title or a name before it has
 //! already, in whatever order, number or spelling, is found and not shown; nor is one with brackets, or one after the sixth.
 
+use std::collections::BTreeSet;
+
 use crate::base::words;
 use crate::training::guide::Meta;
 
@@ -25,10 +27,14 @@ pub(super) fn told(meta: &Meta) -> Vec<String> {
 }
 
 fn choose<'a>(title: &str, aliases: impl Iterator<Item = &'a str>) -> Vec<String> {
-    let mut known = stems(title);
-    let mut whole = vec![known.concat()];
+    let words = stems(title);
+    let mut whole = vec![words.concat()];
+    let mut known: BTreeSet<String> = words.into_iter().collect();
     let mut told = Vec::new();
     for alias in aliases.filter(|alias| !alias.contains(['(', '[', '{'])) {
+        if told.len() == MOST {
+            break;
+        }
         let stems = stems(alias);
         let joined = stems.concat();
         if whole.contains(&joined) || stems.iter().all(|stem| known.contains(stem)) {
@@ -38,7 +44,6 @@ fn choose<'a>(title: &str, aliases: impl Iterator<Item = &'a str>) -> Vec<String
         whole.push(joined);
         told.push(alias.to_owned());
     }
-    told.truncate(MOST);
     told
 }
 

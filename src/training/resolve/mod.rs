@@ -19,6 +19,7 @@ use crate::source::Word;
 use super::generate::Defaults;
 use super::guide::{Article, Author, Guide, Page, Ref, Target, Term};
 use super::library::{self, Library, Samples};
+use super::names::Names;
 use super::stations::Near;
 use super::table::Table;
 
@@ -63,6 +64,12 @@ pub fn resolve(mut library: Library) -> Checked<Guide> {
     guide.near = Near::new(library.near.iter().flat_map(|set| pairs(set)));
     generated::make(&mut guide, &mut report);
     Checked { value: guide, report }
+}
+
+/// The names of everything in a library, for who asks for nothing else of its guide; of two things with one name the first
+/// has it.
+pub fn names(library: &Library) -> Names {
+    index::names(library, &mut Report::default())
 }
 
 /// What generated workouts assume.

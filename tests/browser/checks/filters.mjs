@@ -98,15 +98,15 @@ async function programs(check) {
   await reader.close();
 }
 
-/** Ten thousand rows: the same script filters them all, and only what is seen is laid out. */
+/** Thousands of rows: the same script filters them all, and only what is seen is laid out. */
 async function long(check) {
   const reader = await check.reader({});
   const page = await reader.go('exercises/index.html');
   const rows = await page.$eval('#exercise-table', (table) => {
     const body = table.tBodies[0];
     const once = [...body.rows];
-    while (body.rows.length < 10000) for (const row of once) body.append(row.cloneNode(true));
     table.classList.add('long');
+    while (body.rows.length < 3000) body.append(...once.map((row) => row.cloneNode(true)));
     return body.rows.length;
   });
   await (await choice(page, 'level', 'beginner')).click();

@@ -9,6 +9,13 @@ const FIRST = '[data-session="week-1-session-1"]';
 async function training(check, view, path = PROGRAM) {
   const reader = await check.reader({ guide: 'everything', ...view });
   await reader.page.clock.install({ time: new Date('2026-03-02T18:00:00') });
+  await reader.page.addInitScript(() => {
+    const request = async () => {
+      globalThis.awake = true;
+      return { release: () => (globalThis.awake = false) };
+    };
+    Object.defineProperty(navigator, 'wakeLock', { value: { request } });
+  });
   const page = await reader.go(path);
   await page.clock.pauseAt(new Date('2026-03-02T18:10:00'));
   await page.waitForSelector('[data-gym]:visible', { timeout: 5000 }).catch(() => {});
@@ -122,6 +129,7 @@ async function gym(check, view) {
   await page.locator('[data-max=deadlift]').fill('200');
   await page.locator(`${FIRST} [data-gym]`).click();
   check.same(await title(), 'Warm-up', 'it begins with the warm-up');
+  check.same(await page.evaluate(() => globalThis.awake), true, 'the screen stays awake');
   await at('next').click();
   check.same(await title(), 'Deadlift', 'the first exercise');
   check.same(await at('place').textContent(), 'Exercise 1 of 4', 'the place');
@@ -178,8 +186,10 @@ async function gym(check, view) {
   await at('next').click();
   check.same(await at('other').textContent(), 'Deadlift', 'an alternative');
   check.holds((await at('cues').getAttribute('href')).endsWith('exercises/romanian-deadlift.html'), 'the way to the cues');
+  await at('timer').locator('[data-do=stop]').click();
   await at('close').click();
-  check.same(await gym.isVisible(), false, 'the cross closes it');
+  await page.waitForFunction(() => globalThis.awake === false);
+  check.same(await gym.isVisible(), false, 'the cross closes it, and the screen may sleep');
   await reader.close();
 }
 
@@ -235,6 +245,14 @@ async function article(check) {
   await next.click();
   check.holds(await page.locator('.gym [data-at=sets] li').first().isVisible(), 'a sample workout in the gym view');
   await reader.look('gym-sample');
+
+  // Done, and begun again: only when the reader is sure.
+  await page.locator('.gym [data-at=sets] .set').first().click();
+  while ((await next.textContent()) !== 'Finish') await next.click();
+  check.holds((await page.locator('.gym [data-at=sum]').textContent()).startsWith('1 of '), 'the sets of the sample are counted');
+  page.once('dialog', (dialog) => dialog.accept());
+  await page.locator('.gym [data-at=again]').click();
+  check.same(await page.locator('.gym-top progress').evaluate((bar) => bar.value), 0, 'begun again');
   await reader.close();
 }
 

@@ -1,0 +1,113 @@
+//! The corrections that findings carry, made where they are sure.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diag::{Finding, Report, Severity};
+use crate::site::Site;
+use crate::source::{Options, Sources};
+
+use super::Change;
+use super::edit::{Edit, apart, applied};
+
+/// A guide as good as sure corrections make it.
+#[derive(Clone, Debug)]
+pub struct Fixed {
+    /// The files, the same ones in the same order.
+    pub sources: Sources,
+    /// What was changed, in the order in which it was.
+    pub changes: Vec<Change>,
+}
+
+/// Makes every sure correction, and those that they uncover, until none is left.
+///
+/// The guide is read anew after each round. A correction that leaves the guide with more to mend than before is not made.
+/// Each one that is made leaves fewer findings, so there is an end.
+pub fn fix(sources: &Sources, options: &Options) -> Fixed {
+    let mut bench = Bench::new(sources.clone(), options);
+    let mut together = true;
+    loop {
+        let edits = bench.sure();
+        if edits.is_empty() {
+            break;
+        }
+        if together && edits.len() > 1 && bench.attempt(&edits) {
+            continue;
+        }
+        together = edits.len() == 1 && together;
+        for edit in edits {
+            // What stands behind it has moved when it is made.
+            if bench.attempt(std::slice::from_ref(&edit)) {
+                break;
+            }
+            bench.refuse(&edit);
+        }
+    }
+    Fixed { sources: bench.sources, changes: bench.changes }
+}
+
+/// A guide at work.
+struct Bench<'o> {
+    sources: Sources,
+    options: &'o Options,
+    report: Report,
+    changes: Vec<Change>,
+    /// Corrections that make things worse: path, what stands there, what would.
+    refused: BTreeSet<(String, String, String)>,
+}
+
+impl<'o> Bench<'o> {
+    fn new(sources: Sources, options: &'o Options) -> Self {
+        let report = Site::new(&sources, options).report;
+        Self { sources, options, report, changes: Vec::new(), refused: BTreeSet::new() }
+    }
+
+    /// The sure corrections that were not refused, no two of which overlap.
+    fn sure(&self) -> Vec<Edit> {
+        let sure = |finding: &Finding| {
+            let fix = finding.fix.as_ref().filter(|fix| fix.sure)?;
+            Some(Edit { span: finding.span?, with: fix.text.clone() })
+        };
+        let edits = self.report.findings.iter().filter_map(sure);
+        apart(edits.filter(|edit| edit.changes(&self.sources) && !self.refused.contains(&self.key(edit))).collect())
+    }
+
+    fn key(&self, edit: &Edit) -> (String, String, String) {
+        (self.sources[edit.span.file].path.to_string(), self.sources.slice(edit.span).to_owned(), edit.with.clone())
+    }
+
+    fn refuse(&mut self, edit: &Edit) {
+        self.refused.insert(self.key(edit));
+    }
+
+    /// Makes some corrections if that leaves less to mend; says whether it did.
+    fn attempt(&mut self, edits: &[Edit]) -> bool {
+        let sources = applied(&self.sources, edits);
+        let report = Site::new(&sources, self.options).report;
+        let better = weight(&report) < weight(&self.report) && (edits.len() == 1 || no_new_errors(&self.report, &report));
+        if better {
+            self.changes.extend(edits.iter().map(|edit| edit.change(&self.sources)));
+            (self.sources, self.report) = (sources, report);
+        }
+        better
+    }
+}
+
+/// How much there is to mend, what stops a build first.
+fn weight(report: &Report) -> [usize; 4] {
+    let stops = report.findings.iter().filter(|finding| finding.stops_build()).count();
+    [stops, report.count(Severity::Error), report.count(Severity::Warning), report.count(Severity::Info)]
+}
+
+/// Whether `after` has no error that `before` has not, or not as often.
+fn no_new_errors(before: &Report, after: &Report) -> bool {
+    let errors = |report: &Report| {
+        let mut all = BTreeMap::new();
+        for finding in report.findings.iter().filter(|finding| finding.severity == Severity::Error) {
+            let file = finding.span.map(|span| span.file);
+            *all.entry((finding.rule, file, finding.message.clone())).or_insert(0_usize) += 1;
+        }
+        all
+    };
+    let before = errors(before);
+    errors(after).iter().all(|(error, times)| before.get(error).is_some_and(|had| had >= times))
+}
