@@ -55,6 +55,7 @@ pub mod diag;
 pub mod disk;
 pub mod exchange;
 pub mod markup;
+pub mod picture;
 #[cfg(feature = "serve")]
 pub mod server;
 pub mod site;

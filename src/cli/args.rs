@@ -250,7 +250,8 @@ pub(super) enum Collection {
     /// The public-domain collection of exercises of the same name, as its one JSON file
     ///
     /// Writes a page for each exercise into content/exercises/, marked as not yet reviewed. Pages that are there
-    /// already stay as they are.
+    /// already stay as they are. Where the collection's pictures lie beside the file, in a folder `images` or
+    /// `exercises`, they come along.
     #[command(after_help = "Example:\n  \
         ironleaf import free-exercise-db exercises.json --into my-guide\n  \
         ironleaf build --root my-guide")]
@@ -260,6 +261,12 @@ pub(super) enum Collection {
         /// The guide to write into; made where it is not there
         #[arg(long, value_name = "DIR", default_value = ".")]
         into: PathBuf,
+        /// The folder of the collection's pictures [default: `images` or `exercises` beside the file]
+        #[arg(long, value_name = "DIR")]
+        images: Option<PathBuf>,
+        /// Leaves the pictures out
+        #[arg(long, conflicts_with = "images")]
+        no_images: bool,
     },
 }
 

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use crate::base::words;
 use crate::diag::Report;
 use crate::diag::show::{self, Amount};
-use crate::disk::{self, Bar, Error, Pages, Published};
+use crate::disk::{self, Bar, Error, Keep, Kept, Pages, Published};
 use crate::site::Site;
 use crate::source::{Drafts, Options, Sources};
 
@@ -27,11 +27,15 @@ pub(super) fn run(args: &Build, terminal: &Terminal, stuck: mpsc::Sender<End>) -
     let bar = if args.strict { Bar::Warnings } else { Bar::Errors };
     let watchdog = Watchdog::over(&site, stuck);
     let progress = Progress::new(began, site.plan().iter().count(), terminal.watched && !args.quiet);
-    let published = draw(&args.guide.root, &output, &*site, bar, &progress, &mut report)?;
+    let pages = Kept::new(&site, &args.guide.root, Keep::Pictures);
+    let published = draw(&args.guide.root, &output, &pages, bar, &progress, &mut report)?;
     drop(progress);
     watchdog.acquit(&mut report);
     report.sort();
     terminal.error(&show::findings(&report, &sources, terminal.style(Amount::First(SHOWN))));
+    if published.is_some() {
+        pages.tidy();
+    }
     let Some(published) = published else {
         terminal.error(&format!("nothing was published: {}\n", show::summary(&report)));
         return Ok(End::Findings);

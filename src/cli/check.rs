@@ -6,7 +6,7 @@ use std::time::Instant;
 use crate::desk::{self, Change};
 use crate::diag::show::{self, Amount};
 use crate::diag::{Report, Severity};
-use crate::disk::{self, Error};
+use crate::disk::{self, Error, Keep, Kept};
 use crate::source::{Drafts, Options};
 
 use super::End;
@@ -24,7 +24,8 @@ pub(super) fn run(args: &Check, terminal: &Terminal, stuck: mpsc::Sender<End>) -
     let (sources, site, mut report) = site(&args.guide, None)?;
     let watchdog = Watchdog::over(&site, stuck);
     let progress = Progress::new(began, site.plan().iter().count(), terminal.watched);
-    report.append(disk::check(&*site, &|| progress.tick())?);
+    let pages = Kept::new(&site, &args.guide.root, Keep::Nothing);
+    report.append(disk::check(&pages, &|| progress.tick())?);
     drop(progress);
     watchdog.acquit(&mut report);
     report.sort();

@@ -6,7 +6,7 @@ use crate::base::words;
 use crate::diag::Severity;
 use crate::diag::show::{self, Amount};
 use crate::disk::{self, Error};
-use crate::exchange::free_exercise_db;
+use crate::exchange::free_exercise_db::{self, Imported};
 use crate::source::Sources;
 
 use super::End;
@@ -14,21 +14,23 @@ use super::args::{Collection, Import};
 use super::terminal::Terminal;
 
 pub(super) fn run(args: &Import, terminal: &Terminal) -> Result<End, Error> {
-    let Collection::FreeExerciseDb { file, into } = &args.from;
+    let Collection::FreeExerciseDb { file, into, images, no_images } = &args.from;
     let json = disk::text(file)?;
-    let mut imported = free_exercise_db::import(&json);
+    let folder = if *no_images { None } else { images.clone().or_else(|| disk::pictures_beside(file)) };
+    let mut imported = free_exercise_db::import_with(&json, &|path| folder.as_ref().is_some_and(|dir| disk::is_plain(&dir.join(path))));
     imported.report.sort();
     if !imported.report.findings.is_empty() {
         terminal.error(&show::human(&imported.report, &Sources::default(), terminal.style(Amount::All)));
     }
-    let mut files = imported.value;
+    let Imported { mut files, pictures } = imported.value;
     let drafts = files.len();
     if drafts > 0 {
         // A folder that is no guide yet becomes one.
         let settings = disk::add(into, &Sources::from_iter([("ironleaf.yaml", free_exercise_db::settings())]))?;
         files.sort();
         let written = disk::add(into, &files.into_iter().collect())?;
-        terminal.out(&closing(into, written, settings.new > 0));
+        let copied = folder.map_or(Ok(0), |folder| copy(&folder, &pictures, into))?;
+        terminal.out(&closing(into, written, copied, settings.new > 0));
     } else if imported.report.findings.is_empty() {
         terminal.error(&format!("error: `{}` holds no exercises\nhelp: give the collection's `exercises.json`\n", file.display()));
     }
@@ -36,12 +38,25 @@ pub(super) fn run(args: &Import, terminal: &Terminal) -> Result<End, Error> {
     Ok(if wrong { End::Findings } else { End::Well })
 }
 
-fn closing(into: &Path, written: disk::Written, begun: bool) -> String {
+/// Copies the pictures, one in memory at a time, and says how many are new.
+fn copy(folder: &Path, pictures: &[(String, String)], into: &Path) -> Result<usize, Error> {
+    let mut new = 0;
+    for (from, to) in pictures {
+        let bytes = disk::bytes(&folder.join(from))?;
+        new += disk::add(into, &Sources::from_iter([(to, bytes)]))?.new;
+    }
+    Ok(new)
+}
+
+fn closing(into: &Path, written: disk::Written, pictures: usize, begun: bool) -> String {
     let exercises = into.join("content").join("exercises");
     let mut out = format!("wrote {} into {}", words::count(written.new, "exercise"), exercises.display());
     if written.kept > 0 {
         let (what, verb) = if written.kept == 1 { ("that was there", "is") } else { ("that were there", "are") };
         out = format!("{out}; {} {what} {verb} as before", words::thousands(written.kept));
+    }
+    if pictures > 0 {
+        out = format!("{out}, with {}", words::count(pictures, "picture"));
     }
     if begun {
         out = format!("{out}, and the settings {}", into.join("ironleaf.yaml").display());

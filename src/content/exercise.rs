@@ -94,7 +94,8 @@ pub(super) fn media(f: &mut Fields) -> Vec<Media> {
             (Some(path), None) => {
                 let unused = entry.key_span("title");
                 let alt = entry.text("alt").or_else(|| entry.text("title"));
-                media.push(Media::Image { path, alt, span });
+                let caption = entry.text("caption");
+                media.push(Media::Image { path, alt, caption, span });
                 told_elsewhere(&mut entry, unused, "a picture's words are its `alt`", "alt");
             }
             (None, Some(url)) => {

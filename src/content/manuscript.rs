@@ -70,6 +70,8 @@ pub enum Media {
         path: Word,
         /// What it shows.
         alt: Option<Arc<str>>,
+        /// What stands under it.
+        caption: Option<Arc<str>>,
         /// The entry in front matter.
         span: Span,
     },

@@ -3,7 +3,10 @@
 //! The texts are data: one section a rule in `explain/*.md`, under a heading of the rule's name. To explain a
 //! new rule, add a section to the file of its family.
 
+use std::fmt::Write as _;
+
 use super::{Family, Rule};
+use crate::base::words::capital;
 
 /// The texts, in the order in which `ironleaf explain` lists their rules.
 const FILES: [(Family, &str, &str); 6] = [
@@ -41,6 +44,26 @@ pub fn families() -> impl Iterator<Item = (&'static str, Vec<Rule>)> {
 /// The first sentence of an explanation, for lists.
 pub fn first_sentence(rule: Rule) -> &'static str {
     sentence(explain(rule))
+}
+
+/// The page of the docs about the rules, in Markdown: every rule under its family, then those of generated workouts.
+pub fn reference() -> String {
+    let mut out = String::from(
+        "# The rules\n\nThis page is made from the program itself: `ironleaf explain RULE` says what stands here. A rule's name stands in \
+         brackets at\nthe head of each finding: `error[unknown-muscle]`. Whether a guide may allow or deny it is said in [the \
+         format](format.md#allowing-and-denying-findings).\n",
+    );
+    for (title, rules) in families() {
+        let _ = write!(out, "\n## {title}\n");
+        for rule in rules {
+            let _ = write!(out, "\n### {}\n\n*{}.* {}\n", rule.name(), capital(rule.severity().name()), explain(rule));
+        }
+    }
+    out.push_str("\n## Rules that every generated workout keeps\n");
+    for (id, text) in sections(GENERATOR) {
+        let _ = write!(out, "\n### {id}\n\n{text}\n");
+    }
+    out
 }
 
 fn sentence(text: &str) -> &str {

@@ -144,6 +144,12 @@ rules! {
     AddressClash "address-clash" Error Site;
     /// An address that no file can have.
     BadAddress "bad-address" Error Site;
+    /// A picture that cannot be read.
+    BrokenPicture "broken-picture" Warning Site;
+    /// A picture in a format that browsers do not show.
+    PictureFormat "picture-format" Warning Site;
+    /// A static picture that says where it was taken.
+    PicturePlace "picture-place" Warning Site;
     /// A template with a mistake.
     Template "template" Error Site;
     /// A template that does not end.

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::base::OutPath;
 use crate::source::Sources;
@@ -61,6 +61,32 @@ pub fn text(path: &Path) -> Result<String, Error> {
     let most = 256 << 20;
     let read = io::Read::read_to_string(&mut io::Read::take(file, most + 1), &mut text).map_err(at())?;
     if read as u64 > most { Err(at()(io::ErrorKind::FileTooLarge.into())) } else { Ok(text) }
+}
+
+/// The bytes of a file that someone names.
+///
+/// # Errors
+/// When it cannot be read, or is larger than 256 MiB.
+pub fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
+    let at = || Error::at("cannot read", path);
+    let file = fs::File::open(path).map_err(at())?;
+    let mut bytes = Vec::new();
+    let most = 256 << 20;
+    let read = io::Read::read_to_end(&mut io::Read::take(file, most + 1), &mut bytes).map_err(at())?;
+    if read as u64 > most { Err(at()(io::ErrorKind::FileTooLarge.into())) } else { Ok(bytes) }
+}
+
+/// Whether a plain file stands at `path`; a link to one is none.
+pub fn is_plain(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|meta| meta.is_file())
+}
+
+/// The folder with a collection's pictures beside its data: `images` or `exercises`, in the same folder or one up.
+pub fn pictures_beside(data: &Path) -> Option<PathBuf> {
+    let here = data.parent()?;
+    let here = if here.as_os_str().is_empty() { Path::new(".") } else { here };
+    let places = [here.join("images"), here.join("exercises"), here.join("../exercises")];
+    places.into_iter().find(|place| fs::metadata(place).is_ok_and(|meta| meta.is_dir()))
 }
 
 pub(super) fn outside(path: &Path) -> Error {

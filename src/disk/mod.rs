@@ -9,6 +9,7 @@ mod drafts;
 mod error;
 mod exchange;
 mod filter;
+mod kept;
 mod lock;
 mod manifest;
 mod output;
@@ -22,8 +23,9 @@ mod stage;
 #[cfg(feature = "serve")]
 mod watch;
 
-pub use drafts::{Written, add, text};
+pub use drafts::{Written, add, bytes, is_plain, pictures_beside, text};
 pub use error::Error;
+pub use kept::{Keep, Kept};
 pub use pages::{Bar, Drawn, Pages, check};
 pub use publish::{Published, publish};
 pub use read::read;

@@ -30,6 +30,10 @@ impl Pages for Site {
     }
 
     fn draw(&self, path: &OutPath) -> Checked<Drawn<'_>> {
+        if let Some(drawn) = self.draw_picture(path) {
+            let bytes = drawn.value.into_iter().next().map(|(_, bytes)| bytes);
+            return Checked { value: bytes.unwrap_or_default().into(), report: drawn.report };
+        }
         match Site::draw(self, path) {
             Ok(bytes) => Checked::clean(bytes.unwrap_or_default()),
             Err(finding) => Checked { value: Drawn::default(), report: Report::from_iter([*finding]) },

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Map, Value, json};
 
-use crate::base::Slug;
+use crate::base::{OutPath, Slug};
 use crate::diag::{Checked, Finding, Report, Rule};
 
 use super::free_exercise_db_names::{equipment, muscles, pattern};
@@ -21,31 +21,84 @@ pub fn settings() -> String {
     "# The settings of this guide. Every key has a default.\ntitle: Exercise library\n".to_owned()
 }
 
-/// The files of a guide, path and text, one for each entry of `json`, in the entries' order.
+/// What an import makes of a collection.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Imported {
+    /// The files of a guide, path and text, one for each entry, in the entries' order.
+    pub files: Vec<(String, String)>,
+    /// The pictures to copy: path inside the collection's folder of pictures, and path in the guide.
+    pub pictures: Vec<(String, String)>,
+}
+
+/// The files of a guide, without pictures; see [`import_with`].
+pub fn import(json: &str) -> Checked<Vec<(String, String)>> {
+    let Checked { value, report } = import_with(json, &|_| false);
+    Checked { value: value.files, report }
+}
+
+/// What `json` becomes in a guide; `has` says which of the collection's pictures are at hand, by the paths that its
+/// entries name (`Barbell_Deadlift/0.jpg`).
 ///
 /// An entry with a name that stands for nothing here (a muscle, a piece of equipment, a level) is left out and told.
-pub fn import(json: &str) -> Checked<Vec<(String, String)>> {
+/// The pictures of an entry show the start and the end of the movement, and their descriptions say so.
+pub fn import_with(json: &str, has: &dyn Fn(&str) -> bool) -> Checked<Imported> {
     let mut report = Report::default();
     let entries: Vec<Value> = match serde_json::from_str(json) {
         Ok(entries) => entries,
         Err(error) => {
             let message = format!("this is not a JSON list of exercises: {error}");
             report.push(Finding::new(Rule::ImportFormat, None, message).help("give the collection's `exercises.json`"));
-            return Checked { value: Vec::new(), report };
+            return Checked { value: Imported::default(), report };
         }
     };
     let mut taken = BTreeSet::new();
-    let mut files = Vec::new();
+    let mut imported = Imported::default();
     for (i, entry) in entries.iter().enumerate() {
-        match exercise(entry) {
-            Ok((name, text)) => {
-                let id = free_id(&name, i, &mut taken);
-                files.push((format!("content/exercises/{id}.md"), text));
+        let mut id = String::new();
+        let mut named = |name: &str| {
+            id = free_id(name, i, &mut taken);
+            pictures(entry, name, &id, has)
+        };
+        match exercise(entry, &mut named) {
+            Ok((text, pictures)) => {
+                imported.files.push((format!("content/exercises/{id}.md"), text));
+                let copied = pictures.into_iter().map(|p| (p.from, format!("content/exercises/{}", p.to)));
+                imported.pictures.extend(copied);
             }
             Err(findings) => report.extend(findings),
         }
     }
-    Checked { value: files, report }
+    Checked { value: imported, report }
+}
+
+/// A picture of an entry.
+struct Picture {
+    /// Its path inside the collection's folder of pictures.
+    from: String,
+    /// Its path from the exercise's page.
+    to: String,
+    /// What it shows.
+    alt: String,
+}
+
+/// The pictures of an entry that are at hand, if all are: half a movement would mislead.
+fn pictures(entry: &Value, name: &str, id: &str, has: &dyn Fn(&str) -> bool) -> Vec<Picture> {
+    let paths: Vec<&str> = entry.get("images").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect();
+    let safe = |path: &&str| OutPath::new(path).is_ok() && has(path);
+    if !paths.iter().all(safe) {
+        return Vec::new();
+    }
+    let picture = |(n, path): (usize, &&str)| {
+        let suffix = path.rsplit_once('.').map_or("jpg", |(_, suffix)| suffix).to_ascii_lowercase();
+        let alt = match (n, paths.len()) {
+            (0, 2) => format!("{name}, start position"),
+            (1, 2) => format!("{name}, end position"),
+            (_, 1) => name.to_owned(),
+            (n, _) => format!("{name}, picture {}", n + 1),
+        };
+        Picture { from: (*path).to_owned(), to: format!("pictures/{id}-{}.{suffix}", n + 1), alt }
+    };
+    paths.iter().enumerate().map(picture).collect()
 }
 
 /// An id that no entry before has; two entries of one name are numbered.
@@ -60,8 +113,8 @@ fn free_id(name: &str, index: usize, taken: &mut BTreeSet<String>) -> String {
     id
 }
 
-/// One entry as name and file.
-fn exercise(entry: &Value) -> Result<(String, String), Vec<Finding>> {
+/// One entry as a file, with its pictures; `named` is told its name, once all else is well.
+fn exercise(entry: &Value, named: &mut dyn FnMut(&str) -> Vec<Picture>) -> Result<(String, Vec<Picture>), Vec<Finding>> {
     let Some(fields) = entry.as_object() else {
         return Err(vec![
             Finding::new(Rule::ImportFormat, None, "an entry is not an object").help("give the collection's `exercises.json`"),
@@ -103,19 +156,28 @@ fn exercise(entry: &Value) -> Result<(String, String), Vec<Finding>> {
         None => {}
         Some(other) => findings.push(unmapped(name, "level", other)),
     }
+    if !findings.is_empty() {
+        return Err(findings);
+    }
+    let pictures = named(name);
+    if !pictures.is_empty() {
+        let media: Vec<Value> = pictures.iter().map(|p| json!({"image": p.to, "alt": p.alt})).collect();
+        front.add("media", &json!(media));
+    }
     front.add("sources", &json!([SOURCE]));
     front.add("needs_review", &json!(true));
     for (key, value) in fields {
         let known =
             matches!(key.as_str(), "name" | "primaryMuscles" | "secondaryMuscles" | "mechanic" | "equipment" | "level" | "instructions");
-        if !known && !value.is_null() {
+        let shown = key == "images" && !pictures.is_empty();
+        if !known && !shown && !value.is_null() {
             extra.insert(key.clone(), value.clone());
         }
     }
     if !extra.is_empty() {
         front.add("extra", &Value::Object(extra));
     }
-    if findings.is_empty() { Ok((name.to_owned(), format!("---\n{}---\n{}", front.0, body(fields)))) } else { Err(findings) }
+    Ok((format!("---\n{}---\n{}", front.0, body(fields)), pictures))
 }
 
 /// Front matter, line by line. JSON is YAML, so a value in JSON's quotes means itself, whatever it holds.
@@ -238,6 +300,21 @@ extra: {category: strength, force: pull, images: ["a/0.jpg"]}
 2. 1\. Bend.
 "#;
         assert_eq!(files.value, [("content/exercises/romanian-deadlift-rdl.md".to_owned(), want.to_owned())]);
+    }
+
+    #[test]
+    fn pictures_come_along_when_all_of_an_entry_are_at_hand() {
+        let json = entry("Face Pull", r#", "images": ["Face_Pull/0.jpg", "Face_Pull/1.jpg"]"#);
+        let imported = super::import_with(&json, &|_| true).value;
+        let copied = |n: usize, m: usize| (format!("Face_Pull/{n}.jpg"), format!("content/exercises/pictures/face-pull-{m}.jpg"));
+        assert_eq!(imported.pictures, [copied(0, 1), copied(1, 2)]);
+        let text = &imported.files[0].1;
+        let media = r#"media: [{image: "pictures/face-pull-1.jpg", alt: "Face Pull, start position"}, {image: "pictures/face-pull-2.jpg", alt: "Face Pull, end position"}]"#;
+        assert!(text.contains(media) && !text.contains("extra"), "{text}");
+        let half = super::import_with(&json, &|path| path.ends_with("0.jpg")).value;
+        assert!(half.pictures.is_empty() && half.files[0].1.contains("images"));
+        let outside = entry("A", r#", "images": ["../../etc/passwd"]"#);
+        assert!(super::import_with(&outside, &|_| true).value.pictures.is_empty());
     }
 
     #[test]

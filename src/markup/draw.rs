@@ -32,12 +32,16 @@ pub struct ImageDrawn {
     pub src: String,
     /// Its other sizes, as the `srcset` attribute lists them.
     pub srcset: Option<String>,
+    /// How wide it is shown, as the `sizes` attribute lists it.
+    pub sizes: Option<String>,
     /// Its width in pixels.
     pub width: Option<u32>,
     /// Its height in pixels.
     pub height: Option<u32>,
     /// Its class.
     pub class: Option<String>,
+    /// Whether it is a film, which is loaded when a reader plays it.
+    pub film: bool,
 }
 
 /// Holes that stay empty: no link into the guide, no table, no image.
@@ -165,11 +169,35 @@ fn draw_image(image: &ImageHole, holes: &mut dyn Holes, out: &mut String) {
     if image.figure {
         out.push_str("<figure>");
     }
+    if drawn.film {
+        out.push_str("<video controls preload=\"none\" playsinline");
+        attribute("src", &drawn.src, out);
+        attribute("aria-label", &image.alt, out);
+        out.push_str("><a");
+        attribute("href", &drawn.src, out);
+        out.push('>');
+        escape(&image.alt, out);
+        out.push_str("</a></video>");
+    } else {
+        picture(image, drawn, out);
+    }
+    if let Some(caption) = caption {
+        out.push_str("<figcaption>");
+        escape(caption, out);
+        out.push_str("</figcaption>");
+    }
+    if image.figure {
+        out.push_str("</figure>\n");
+    }
+}
+
+fn picture(image: &ImageHole, drawn: ImageDrawn, out: &mut String) {
     out.push_str("<img");
     attribute("src", &drawn.src, out);
     attribute("alt", &image.alt, out);
     let sizes = [("width", drawn.width.map(|n| n.to_string())), ("height", drawn.height.map(|n| n.to_string()))];
-    let rest = [("srcset", drawn.srcset), ("class", drawn.class), ("title", image.title.clone().filter(|_| !image.figure))];
+    let title = image.title.clone().filter(|_| !image.figure);
+    let rest = [("srcset", drawn.srcset), ("sizes", drawn.sizes), ("class", drawn.class), ("title", title)];
     for (name, value) in sizes.into_iter().chain(rest) {
         if let Some(value) = value {
             attribute(name, &value, out);
@@ -179,14 +207,6 @@ fn draw_image(image: &ImageHole, holes: &mut dyn Holes, out: &mut String) {
         attribute("style", &format!("width:{pixels}px;height:auto"), out);
     }
     out.push_str(" loading=\"lazy\" decoding=\"async\">");
-    if let Some(caption) = caption {
-        out.push_str("<figcaption>");
-        escape(caption, out);
-        out.push_str("</figcaption>");
-    }
-    if image.figure {
-        out.push_str("</figure>\n");
-    }
 }
 
 /// Appends ` name="value"`, the value escaped.

@@ -58,7 +58,7 @@ fn chosen(site: &Site) -> Vec<OutPath> {
     let mut tried: BTreeMap<String, usize> = BTreeMap::new();
     let mut chosen = Vec::new();
     for (path, route) in site.plan().iter() {
-        if matches!(route, Route::File(_) | Route::Asset(_)) || !path.is_page() {
+        if matches!(route, Route::File(_) | Route::Picture { .. } | Route::Asset(_)) || !path.is_page() {
             continue;
         }
         let folder = path.as_str().split_once('/').map_or(path.as_str(), |(folder, _)| folder);

@@ -11,6 +11,7 @@ pub mod draw;
 mod frame;
 pub mod gate;
 mod memo;
+mod pictures;
 pub mod plan;
 mod samples;
 mod script;
@@ -21,7 +22,7 @@ pub mod theme;
 pub mod view;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -38,12 +39,15 @@ use crate::training::rules;
 use crate::training::table::Id;
 use crate::training::volume::{self, Volume};
 
+pub use pictures::Drawn as DrawnPictures;
+
 use address::Address;
 use compose::{Desk, Linker, Prose, Shelf};
 use crosslinks::Crosslinks;
 use draw::Draw;
 use gate::Gate;
 pub use memo::Memo;
+use pictures::Pictures;
 use plan::{Plan, Route};
 use samples::Samples;
 use search::Index;
@@ -69,6 +73,8 @@ pub struct Site {
     base_url: Option<String>,
     /// The addresses of files that are copied.
     files: BTreeMap<FileId, OutPath>,
+    /// The pictures that pages show.
+    pictures: Pictures,
     /// What many pages show.
     shelf: Shelf,
     /// The sample workouts that pages show by themselves.
@@ -118,8 +124,10 @@ impl Site {
         let cross = Crosslinks::new(&guide, named.collect());
         let samples = Samples::of(&guide, memo, &mut report);
         let marks = marks(&guide, &pages, &proses);
-        let (plan, found) = plan::plan(&guide, &sheets, &cross, &theme, &samples, sources, base_url.as_deref());
+        let mut pictures = Pictures::of(sources, &files, &used(&linker, &sheets, &proses), &mut report);
+        let (plan, found) = plan::plan(&guide, &sheets, &cross, &theme, &samples, (sources, &pictures), base_url.as_deref());
         report.append(found);
+        pictures.keep(|path, file, width| plan.get(path.as_str()) == Some(&Route::Picture { file, width }));
         let weekly = guide
             .programs
             .rows()
@@ -144,6 +152,7 @@ impl Site {
             gate,
             base_url,
             files,
+            pictures,
             shelf,
             samples,
             marks,
@@ -199,7 +208,10 @@ impl Site {
     pub fn draw(&self, path: &OutPath) -> Result<Option<Cow<'_, [u8]>>, Box<Finding>> {
         match self.plan.get(path.as_str()) {
             None => Ok(None),
-            Some(Route::File(id)) => Ok(Some(Cow::Borrowed(&*self.sources[*id].bytes))),
+            Some(Route::File(id) | Route::Picture { file: id, .. }) => Ok(Some(match self.draw_picture(path) {
+                Some(drawn) => Cow::Owned(drawn.value.into_iter().next().map(|(_, bytes)| bytes).unwrap_or_default()),
+                None => pictures::published(&self.sources[*id].bytes),
+            })),
             Some(Route::Asset(name)) => Ok(self.theme.asset(name).map(|asset| Cow::Borrowed(&*asset.bytes))),
             Some(route) => Desk::new(self, path.clone()).page(route).map(|page| Some(Cow::Owned(page.into_bytes()))),
         }
@@ -220,16 +232,17 @@ impl Site {
         Some(format!("{base}{}", if whole == "index.html" { "" } else { &whole }))
     }
 
-    /// The address of a picture or film of a thing's page, seen from a page.
-    fn media_href(&self, thing: Ref, path: &Word, from: &OutPath) -> Option<String> {
+    /// A picture or film of a thing's page, seen from a page.
+    fn medium(&self, thing: Ref, path: &Word, from: &OutPath) -> Option<pictures::Shown> {
         if markup::is_script(path) {
             return None;
         }
         if markup::is_outside(path) {
-            return Some(path.text.to_string());
+            return Some(pictures::Shown { src: path.text.to_string(), ..pictures::Shown::default() });
         }
         let file = self.guide.meta(thing).file?;
-        Linker::new(&self.sources, &self.guide, &self.files).medium(file, path, "image", &mut Report::default()).map(|out| out.from(from))
+        let out = Linker::new(&self.sources, &self.guide, &self.files).medium(file, path, "image", &mut Report::default())?;
+        Some(self.pictures.shown(&out, from))
     }
 
     fn home_template(&self) -> String {
@@ -253,7 +266,7 @@ impl Site {
             }
             for medium in &sheet.media {
                 let (path, what) = match medium {
-                    content::Media::Image { path, alt, span } => {
+                    content::Media::Image { path, alt, span, .. } => {
                         if alt.is_none() {
                             let finding = Finding::new(Rule::MissingAlt, *span, "this image has no description");
                             report.push(finding.help("add `alt: …` and say what it shows, for readers who do not see it"));
@@ -311,6 +324,22 @@ fn files(sources: &Sources, theme: &Theme) -> BTreeMap<FileId, OutPath> {
     let attachments = attachments.filter_map(|(id, f)| Some((id, OutPath::new(&f.path["content/".len()..]).ok()?)));
     let assets = theme.assets().filter_map(|(_, asset)| Some((asset.file?, asset.out.clone())));
     attachments.chain(assets).collect()
+}
+
+/// The addresses of all pictures that pages show.
+fn used(linker: &Linker<'_>, sheets: &BTreeMap<FileId, Sheet>, proses: &BTreeMap<FileId, Prose>) -> BTreeSet<OutPath> {
+    let mut used: BTreeSet<OutPath> = proses.values().flat_map(Prose::pictures).cloned().collect();
+    for (file, sheet) in sheets {
+        for medium in &sheet.media {
+            if let content::Media::Image { path, .. } = medium
+                && !markup::is_outside(path)
+            {
+                // What is not there is told where front matter is looked over.
+                used.extend(linker.medium(*file, path, "image", &mut Report::default()));
+            }
+        }
+    }
+    used
 }
 
 /// Every page's Markdown, read; in parallel, in the order of the files.

@@ -11,6 +11,7 @@ use crate::training::guide::Ref;
 
 use super::address;
 use super::crosslinks::{Crosslinks, List};
+use super::pictures::Pictures;
 use super::samples::Samples;
 use super::search::Piece;
 use super::theme::Theme;
@@ -40,8 +41,15 @@ pub enum Route {
     Shard(Piece),
     /// `sitemap.xml`, where the guide says its own address.
     Sitemap,
-    /// A file of the guide, as it is.
+    /// A file of the guide; a picture without what a camera wrote about it.
     File(FileId),
+    /// A smaller picture made of a file, so many pixels wide.
+    Picture {
+        /// The original.
+        file: FileId,
+        /// In pixels.
+        width: u32,
+    },
     /// A static file, by its path inside `static/`.
     Asset(String),
 }
@@ -157,7 +165,7 @@ pub(super) fn plan(
     cross: &Crosslinks,
     theme: &Theme,
     samples: &Samples,
-    sources: &Sources,
+    (sources, pictures): (&Sources, &Pictures),
     base_url: Option<&str>,
 ) -> (Plan, Report) {
     let mut planner = Planner { guide, sheets, sources, routes: BTreeMap::new(), taken: BTreeMap::new(), report: Report::default() };
@@ -171,6 +179,7 @@ pub(super) fn plan(
     planner.assets(theme);
     planner.attachments();
     planner.redirects();
+    planner.pictures(pictures);
     (Plan { routes: planner.routes }, planner.report)
 }
 
@@ -265,6 +274,13 @@ impl Planner<'_> {
                     .report
                     .push(Finding::new(Rule::BadAddress, span, format!("`{inside}` cannot be an address: {why}")).help("rename the file")),
             }
+        }
+    }
+
+    fn pictures(&mut self, pictures: &Pictures) {
+        for (path, file, width) in pictures.smaller() {
+            let what = format!("a smaller picture of `{}`", self.sources[file].path);
+            self.add(path.clone(), Route::Picture { file, width }, Some(Span::new(file, 0..0)), what);
         }
     }
 

@@ -22,7 +22,7 @@ const HOME: &[&str] = &["dumbbell", "bench"];
 pub(super) struct Samples {
     /// For each group: with the guide's equipment, with dumbbells, with nothing; those that can be met.
     pub(super) groups: Vec<Vec<Sample>>,
-    /// For each muscle a session in which it comes first, where there is one.
+    /// For each muscle a session in which it comes first, with the guide's equipment and with dumbbells, where there is one.
     pub(super) muscles: Vec<Vec<Sample>>,
     /// For each pair of the settings the same session in every order.
     pub(super) pairs: Vec<Pair>,
@@ -58,6 +58,8 @@ impl Samples {
             let mut out = (Vec::new(), Vec::new());
             for (title, request) in wanted {
                 match &*memo.answer(catalogue, &request, || generate(guide, &guide.near, &request)) {
+                    // What needs no more than another variant has is that variant.
+                    Ok(answer) if out.0.iter().any(|other: &Sample| same(other, answer)) => {}
                     Ok(answer) => out.0.push(Sample { title, answer: answer.clone() }),
                     Err(refusal) => out.1.push((title, (**refusal).clone())),
                 }
@@ -68,7 +70,15 @@ impl Samples {
         let muscles: Vec<Id<Muscle>> = guide.muscles.ids().collect();
         let drawn: Vec<_> = groups.par_iter().map(|id| work(for_group(*id, defaults))).collect();
         let focused: Vec<_> = muscles.par_iter().map(|id| work(for_muscle(*id, defaults))).collect();
-        let paired: Vec<_> = guide.pairs.par_iter().map(|pair| work(for_pair(guide, *pair, defaults))).collect();
+        // Orders are compared: two that come to the same are both shown.
+        let orders = |pair: &[Target; 2]| -> Vec<Sample> {
+            let made = |(title, request): (String, Request)| {
+                let answer = memo.answer(catalogue, &request, || generate(guide, &guide.near, &request));
+                Some(Sample { title, answer: answer.as_ref().as_ref().ok()?.clone() })
+            };
+            for_pair(guide, *pair, defaults).into_iter().filter_map(made).collect()
+        };
+        let paired: Vec<_> = guide.pairs.par_iter().map(orders).collect();
         let mut left: Vec<String> = Vec::new();
         let mut first: Option<Refusal> = None;
         let mut samples = Self { groups: vec![Vec::new(); guide.groups.len()], ..Self::default() };
@@ -86,13 +96,8 @@ impl Samples {
             samples.groups[id.index()] = take(Ref::Group(*id), found);
         }
         samples.muscles = muscles.iter().zip(focused).map(|(id, found)| take(Ref::Muscle(*id), found)).collect();
-        samples.pairs = guide
-            .pairs
-            .iter()
-            .zip(paired)
-            .map(|(pair, (orders, _))| Pair { targets: *pair, orders })
-            .filter(|p| p.orders.len() > 1)
-            .collect();
+        samples.pairs =
+            guide.pairs.iter().zip(paired).map(|(pair, orders)| Pair { targets: *pair, orders }).filter(|p| p.orders.len() > 1).collect();
         if let Some(refusal) = first {
             report.push(
                 Finding::new(Rule::NoSample, None, format!("no sample workout can be worked out for {}", words::list(&left)))
@@ -123,6 +128,14 @@ impl Pair {
     }
 }
 
+/// Whether an answer is the same work as another's.
+fn same(other: &Sample, answer: &Answer) -> bool {
+    let rows = |answer: &Answer| -> Vec<_> {
+        answer.sessions.iter().flat_map(|session| session.rows.iter().map(|row| (row.exercise, row.sets()))).collect()
+    };
+    rows(&other.answer) == rows(answer)
+}
+
 fn for_group(id: Id<Group>, defaults: &Defaults) -> Vec<(String, Request)> {
     let with = |equipment: Option<BTreeSet<Arc<str>>>| Request { equipment, ..Request::new([Target::Group(id)], defaults) };
     let set = |ids: &[&str]| Some(ids.iter().map(|id| Arc::from(*id)).collect());
@@ -135,7 +148,8 @@ fn for_group(id: Id<Group>, defaults: &Defaults) -> Vec<(String, Request)> {
 
 fn for_muscle(id: Id<Muscle>, defaults: &Defaults) -> Vec<(String, Request)> {
     let request = Request { lagging: Some(id), ..Request::new([Target::Muscle(id)], defaults) };
-    vec![("A session with this muscle first".to_owned(), request)]
+    let home = Request { equipment: Some(HOME.iter().map(|id| Arc::from(*id)).collect()), ..request.clone() };
+    vec![("A session with this muscle first".to_owned(), request), ("The same with dumbbells and a bench".to_owned(), home)]
 }
 
 fn for_pair(guide: &Guide, [a, b]: [Target; 2], defaults: &Defaults) -> Vec<(String, Request)> {

@@ -15,7 +15,7 @@ macro_rules! sheet {
 
 /// The stylesheet: what all parts share first, paper last; and that of the search, which comes with its script.
 pub(super) const SHEETS: &[Bundle] = &[
-    sheet!("ironleaf": "tokens" "base" "frame" "boxes" "lists" "workout" "program" "gym" "prose" "code" "print"),
+    sheet!("ironleaf": "tokens" "base" "frame" "boxes" "pictures" "lists" "workout" "program" "gym" "prose" "code" "print"),
     sheet!("search": "look"),
 ];
 

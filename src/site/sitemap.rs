@@ -16,7 +16,14 @@ pub(super) fn sitemap(site: &Site) -> String {
                 meta.updated.or(meta.date)
             }
             Route::Home | Route::Section(_) | Route::List(_) | Route::Pair(_) | Route::Method => None,
-            Route::NotFound | Route::Redirect(_) | Route::Search | Route::Shard(_) | Route::Sitemap | Route::File(_) | Route::Asset(_) => {
+            Route::NotFound
+            | Route::Redirect(_)
+            | Route::Search
+            | Route::Shard(_)
+            | Route::Sitemap
+            | Route::File(_)
+            | Route::Picture { .. }
+            | Route::Asset(_) => {
                 continue;
             }
         };

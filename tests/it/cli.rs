@@ -99,7 +99,7 @@ fn the_first_twenty_errors_are_shown_and_check_shows_all() {
 
 #[test]
 fn strict_makes_warnings_count() {
-    let guide = Guide::new(&[("content/articles/a.md", "---\ntitle: A\n---\n![](a.png)\n"), ("content/articles/a.png", "x")]);
+    let guide = Guide::new(&[("content/articles/a.md", "---\ntitle: A\n---\n![](a.svg)\n"), ("content/articles/a.svg", "<svg/>")]);
     assert_eq!(guide.run(&["check"]).code, 0);
     assert_eq!(guide.run(&["check", "--strict"]).code, 1);
     let done = guide.run(&["build", "--strict"]);
@@ -196,6 +196,30 @@ fn an_import_writes_drafts_and_overwrites_nothing() {
     fs::write(&data, "[]").unwrap();
     let done = import();
     assert!(done.code == 1 && done.err.contains("holds no exercises\nhelp: "), "{}", done.err);
+}
+
+#[test]
+fn an_import_takes_the_pictures_beside_the_data_along() {
+    let (data, guide) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let json = data.path().join("exercises.json");
+    let entry = r#"[{"name": "Front Squat", "primaryMuscles": ["quadriceps"], "images": ["Front_Squat/0.jpg", "Front_Squat/1.jpg"]}]"#;
+    fs::write(&json, entry).unwrap();
+    fs::create_dir_all(data.path().join("images/Front_Squat")).unwrap();
+    for name in ["0.jpg", "1.jpg"] {
+        fs::write(data.path().join("images/Front_Squat").join(name), name).unwrap();
+    }
+    let import = |more: &[&str]| {
+        let _ = fs::remove_dir_all(guide.path().join("content"));
+        let paths = [json.to_str().unwrap(), "--into", guide.path().to_str().unwrap()];
+        run(&[&["import", "free-exercise-db"], &paths[..], more].concat())
+    };
+    let pictures = guide.path().join("content/exercises/pictures");
+    let done = import(&[]);
+    assert!(done.code == 0 && done.out.contains(", with 2 pictures"), "{}{}", done.out, done.err);
+    assert_eq!(fs::read_to_string(pictures.join("front-squat-2.jpg")).unwrap(), "1.jpg");
+    assert!(fs::read_to_string(guide.path().join("content/exercises/front-squat.md")).unwrap().contains("Front Squat, start position"));
+    assert_eq!((import(&["--no-images"]).code, pictures.exists()), (0, false));
+    assert_eq!((import(&["--images", guide.path().to_str().unwrap()]).code, pictures.exists()), (0, false));
 }
 
 #[test]

@@ -14,6 +14,7 @@ mod catalogue;
 mod cli;
 mod desk;
 mod docs;
+mod documents;
 mod example_guide;
 mod facts;
 mod findings;

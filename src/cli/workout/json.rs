@@ -17,8 +17,7 @@ use super::Done;
 struct Page {
     request: Value,
     sessions: Vec<Value>,
-    notes: Vec<Value>,
-    findings: Value,
+    findings: Vec<Value>,
 }
 
 /// The object that the manual describes, with a line's end.
@@ -30,21 +29,20 @@ pub(super) fn json(guide: &Guide, asked: &Asked, done: &Done) -> String {
             (None, None) => written(guide, asked),
         },
         sessions: answer.iter().flat_map(|answer| &answer.sessions).map(|one| session(guide, one)).collect(),
-        notes: answer.iter().flat_map(|answer| &answer.notes).map(note).collect(),
-        findings: findings(&done.report),
+        findings: answer.iter().flat_map(|answer| &answer.notes).map(note).chain(findings(&done.report)).collect(),
     };
     serde_json::to_string_pretty(&page).map_or_else(|_| String::new(), |text| text + "\n")
 }
 
 /// Findings as `check` prints them; the command line is no file.
-fn findings(report: &Report) -> Value {
+fn findings(report: &Report) -> Vec<Value> {
     let mut bare = report.clone();
     for finding in &mut bare.findings {
         finding.span = None;
         finding.related.clear();
     }
     let page: Value = serde_json::from_str(&show::json(&bare, &Sources::default())).unwrap_or_default();
-    page["findings"].clone()
+    page["findings"].as_array().cloned().unwrap_or_default()
 }
 
 fn target(name: &str, priority: u32) -> Value {
@@ -134,8 +132,12 @@ fn why(reason: &Reason) -> Value {
     json!({"rule": reason.rule.id(), "text": reason.text})
 }
 
+/// What a reader should know besides, as a finding that asks for nothing.
 fn note(note: &Note) -> Value {
-    json!({"kind": note.kind.id(), "text": note.text})
+    json!({
+        "rule": note.rule.to_lowercase(), "severity": "info", "message": note.text, "file": null, "line": null, "column": null,
+        "end_line": null, "end_column": null, "help": null, "fix": null, "related": [],
+    })
 }
 
 fn around(around: &Around) -> Value {

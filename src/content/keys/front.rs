@@ -86,6 +86,8 @@ keys! {
         image: Option<Text>,
         /// What the picture shows, for who cannot see it.
         alt: Option<Text>,
+        /// What stands under the picture.
+        caption: Option<Text>,
         /// A film's address, or a film beside the page.
         video: Option<Text>,
         /// What the film is called.

@@ -52,14 +52,11 @@ impl Desk<'_> {
                 let within = |credit: &SetCredit| (least * most.0..below * most.0).contains(&(credit.0 * 4));
                 credits.iter().filter(|(_, credit)| within(credit)).map(|(muscle, _)| Ref::Muscle(*muscle)).collect()
             };
-            let map = self.body_map(&share(2, 5), &share(1, 2), "Muscles that these workouts train");
-            return Some(BodyMap { primary_title: "Most of the sets".to_owned(), secondary_title: "Some of the sets".to_owned(), ..map });
+            let shades = ["Most of the sets", "Some of the sets"];
+            return Some(self.body_map_of(&share(2, 5), &share(1, 2), shades, "Muscles that these workouts train"));
         }
         let named: Vec<Ref> = self.site.cross.named[id.index()].iter().copied().filter(|t| matches!(t, Ref::Muscle(_))).collect();
-        (!named.is_empty()).then(|| BodyMap {
-            primary_title: "In this article".to_owned(),
-            ..self.body_map(&named, &[], "Muscles that this article names")
-        })
+        (!named.is_empty()).then(|| self.body_map_of(&named, &[], ["In this article", ""], "Muscles that this article names"))
     }
 
     /// The exercises and terms that an article names; muscles stand under the map.

@@ -1,10 +1,9 @@
 //! An exercise's page.
 
 use crate::base::words;
-use crate::content::Media;
 use crate::site::crosslinks::{List, equipment_title};
 use crate::site::plan::Section;
-use crate::site::view::{CardGroup, ExerciseView, Fact, Medium, MediumKind};
+use crate::site::view::{CardGroup, ExerciseView, Fact};
 use crate::training::guide::{Exercise, Ref};
 use crate::training::prescription::parse_rx;
 use crate::training::table::Id;
@@ -39,7 +38,7 @@ impl Desk<'_> {
             facts: self.exercise_facts(x),
             cues: x.cues.iter().map(ToString::to_string).collect(),
             map: self.body_map(&primary, &secondary, &format!("Muscles worked by the {}", x.meta.title)),
-            media: self.media(thing),
+            media: self.gallery(thing),
             body,
             variations: variations
                 .into_iter()
@@ -137,21 +136,6 @@ impl Desk<'_> {
         groups.push(("variations-of", "Another form", fresh(&mut plain.chain(forms).chain(siblings).take(NAMED))));
         groups.retain(|group| !group.2.is_empty());
         groups
-    }
-
-    fn media(&self, thing: Ref) -> Vec<Medium> {
-        let Some(sheet) = self.site.sheet(thing) else { return Vec::new() };
-        let medium = |media: &Media| match media {
-            Media::Image { path, alt, .. } => {
-                let href = self.site.media_href(thing, path, &self.from)?;
-                Some(Medium { kind: MediumKind::Image, href, text: alt.as_deref().unwrap_or_default().to_owned() })
-            }
-            Media::Video { url, title, .. } => {
-                let href = self.site.media_href(thing, url, &self.from)?;
-                Some(Medium { kind: MediumKind::Video, href, text: title.as_deref().unwrap_or("Watch the film").to_owned() })
-            }
-        };
-        sheet.media.iter().filter_map(medium).collect()
     }
 }
 

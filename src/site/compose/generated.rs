@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use crate::base::words;
 use crate::site::samples::{Pair, Sample as Found, method};
-use crate::site::view::{Asked, AskedNote, Head, Intro, Link, MethodRule, MethodView, PairOrder, PairView, Reason, Sample, WorkoutTable};
+use crate::site::view::{
+    Asked, AskedNote, Head, Intro, Link, MethodRule, MethodView, PairCell, PairLine, PairOrder, PairView, Reason, Sample, WorkoutTable,
+};
 use crate::source::Span;
 use crate::training::generate::{Answer, Must, Order, Request, Session};
 use crate::training::guide::Ref;
@@ -120,8 +122,25 @@ impl Desk<'_> {
             crumbs: self.crumbs(section, &title),
             intro: Intro { kicker: Some("Worked out".to_owned()), title, lede: Some(lede.to_owned()), actions: true, ..Intro::default() },
             orders,
+            lines: self.pair_lines(pair),
             samples,
         }
+    }
+
+    /// The exercises of every order, place by place.
+    fn pair_lines(&self, pair: &Pair) -> Vec<PairLine> {
+        let sessions: Vec<(&Found, &Session)> =
+            pair.orders.iter().filter_map(|found| Some((found, found.answer.sessions.first()?))).collect();
+        let longest = sessions.iter().map(|(_, session)| session.rows.len()).max().unwrap_or(0);
+        let cell = |at: usize, (found, session): &(&Found, &Session)| {
+            let row = session.rows.get(at);
+            PairCell {
+                order: found.title.clone(),
+                lift: row.map(|row| self.link(Ref::Exercise(row.exercise))),
+                effort: row.map(|row| row.rx.shown()).unwrap_or_default(),
+            }
+        };
+        (0..longest).map(|at| PairLine { place: at + 1, cells: sessions.iter().map(|s| cell(at, s)).collect() }).collect()
     }
 
     fn pair_order(&self, found: &Found, sample: &Sample) -> Option<PairOrder> {

@@ -5,9 +5,11 @@ mod aliases;
 mod article;
 mod exercise;
 mod facts;
+mod gallery;
 mod generated;
 mod home;
 mod list;
+mod map;
 mod muscle;
 mod next;
 mod notes;
@@ -69,7 +71,7 @@ impl<'s> Desk<'s> {
             Route::Search => self.draw("search.html", &self.search()),
             Route::Shard(piece) => Ok(self.site.search.draw(self.site, *piece)),
             Route::Sitemap => Ok(super::sitemap::sitemap(self.site)),
-            Route::File(_) | Route::Asset(_) => Ok(String::new()),
+            Route::File(_) | Route::Picture { .. } | Route::Asset(_) => Ok(String::new()),
         }
     }
 

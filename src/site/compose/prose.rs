@@ -9,6 +9,7 @@ use crate::content::Kind as Folder;
 use crate::diag::{Finding, Report, Rule};
 use crate::markup::{Fragment, HeadingKind, Holes, ImageDrawn, ImageHole, ImageSource, LinkHole, LinkTarget};
 use crate::site::address::{self, Address};
+use crate::site::pictures::Shown;
 use crate::site::view::{Body, Heading};
 use crate::source::{FileId, Sources, Span, Word};
 use crate::training::guide::{Guide, Meta, Ref};
@@ -52,6 +53,16 @@ pub(crate) struct Linker<'a> {
     pub(crate) files: &'a BTreeMap<FileId, OutPath>,
     /// What is left for near names of what is not there.
     pub(crate) patience: Patience,
+}
+
+impl Prose {
+    /// The addresses of the guide's own pictures in it.
+    pub(crate) fn pictures(&self) -> impl Iterator<Item = &OutPath> {
+        self.fragment.images().filter_map(|image| match self.links.get(&image.span)? {
+            Linked::File(path) => Some(path),
+            Linked::Page(_) => None,
+        })
+    }
 }
 
 impl<'a> Linker<'a> {
@@ -341,11 +352,16 @@ impl Holes for Filled<'_, '_> {
     }
 
     fn image(&mut self, image: &ImageHole) -> Option<ImageDrawn> {
-        let src = match &image.source {
-            ImageSource::Outside(address) => Some(address.clone()),
-            ImageSource::Path(_) | ImageSource::Name(_) => self.href(image.span),
+        let path = match (&image.source, self.prose.links.get(&image.span)) {
+            (ImageSource::Outside(address), _) => return Some(ImageDrawn { src: address.clone(), ..ImageDrawn::default() }),
+            (_, Some(Linked::File(path))) => path,
+            (_, _) => return None,
         };
-        src.map(|src| ImageDrawn { src, ..ImageDrawn::default() })
+        let film = crate::site::pictures::is_film(path.as_str());
+        let Shown { src, srcset, width, height } = self.desk.site.pictures.shown(path, &self.desk.from);
+        let wide = image.shown_width.map_or_else(|| "auto, (max-width: 46rem) 92vw, 42rem".to_owned(), |pixels| format!("{pixels}px"));
+        let sizes = srcset.is_some().then_some(wide);
+        Some(ImageDrawn { src, srcset, sizes, width, height, film, class: None })
     }
 
     fn workout(&mut self, n: usize) -> String {

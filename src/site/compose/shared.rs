@@ -1,10 +1,8 @@
 //! What many pages have: the top, cards, the end.
 
-use crate::base::words;
 use crate::content::Sheet;
-use crate::site::bodymap;
 use crate::site::crosslinks::{Crosslinks, List};
-use crate::site::view::{AuthorBox, Body, BodyMap, Byline, Card, Ending, Intro, Link, Shared, Source, Stamp, Tag};
+use crate::site::view::{AuthorBox, Body, Byline, Card, Ending, Intro, Link, Shared, Source, Stamp, Tag};
 use crate::training::guide::{Meta, Ref};
 use crate::training::names::Kind;
 use crate::training::terms::Date;
@@ -140,47 +138,11 @@ impl Desk<'_> {
         self.site.prose(thing).map(|prose| self.prose(prose, self.guide().meta(thing), notes)).unwrap_or_default()
     }
 
-    /// Where on the body some muscles are.
-    pub(super) fn body_map(&self, primary: &[Ref], secondary: &[Ref], title: &str) -> BodyMap {
-        let ids = |things: &[Ref]| things.iter().map(|t| self.guide().meta(*t).id.as_str()).collect::<Vec<_>>();
-        let (first, second) = (ids(primary), ids(secondary));
-        BodyMap {
-            svg: bodymap::Map {
-                prefix: "bm",
-                title,
-                description: &describe(
-                    primary.iter().map(|t| &*self.guide().meta(*t).title),
-                    secondary.iter().map(|t| &*self.guide().meta(*t).title),
-                ),
-                primary: &first,
-                secondary: &second,
-                detail: bodymap::Detail::Full,
-            }
-            .draw(),
-            primary: primary.iter().map(|t| self.link(*t)).collect(),
-            secondary: secondary.iter().map(|t| self.link(*t)).collect(),
-            primary_title: "Prime movers".to_owned(),
-            secondary_title: "Helpers".to_owned(),
-        }
-    }
-
-    /// The same without its legend, for a page that names these muscles beside it.
-    pub(super) fn plain_map(&self, muscles: &[Ref], title: &str) -> BodyMap {
-        BodyMap { primary: Vec::new(), ..self.body_map(muscles, &[], title) }
-    }
-
     /// Whether a page's prose shows a workout as a table.
     pub(super) fn has_workouts(&self, thing: Ref) -> bool {
         let meta = self.guide().meta(thing);
         meta.fences.iter().any(|fence| !fence.source) || meta.generated.iter().any(|made| made.answer.is_some())
     }
-}
-
-/// What is to be seen on a body map, in words.
-fn describe<'t>(primary: impl Iterator<Item = &'t str>, secondary: impl Iterator<Item = &'t str>) -> String {
-    let (primary, secondary): (Vec<_>, Vec<_>) = (primary.collect(), secondary.collect());
-    let solid = if primary.is_empty() { "Nothing is solid".to_owned() } else { format!("Solid: {}", words::list(&primary)) };
-    if secondary.is_empty() { format!("{solid}.") } else { format!("{solid}; striped: {}.", words::list(&secondary)) }
 }
 
 /// The kind of a thing, as it stands over a card.

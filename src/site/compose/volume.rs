@@ -31,20 +31,6 @@ impl Desk<'_> {
             rows: rows.into_iter().map(row).collect(),
         })
     }
-
-    /// The muscles of a volume that a map draws solid (10 sets and more) and striped (4 and more).
-    pub(super) fn volume_map(&self, credits: &BTreeMap<Id<Muscle>, SetCredit>, title: &str) -> crate::site::view::BodyMap {
-        let in_band = |wanted: &[Band]| -> Vec<Ref> {
-            credits.iter().filter(|(_, c)| wanted.contains(&band(**c))).map(|(m, _)| Ref::Muscle(*m)).collect()
-        };
-        let (much, some) = (in_band(&[Band::Typical, Band::High]), in_band(&[Band::Some]));
-        let map = self.body_map(&much, &some, title);
-        crate::site::view::BodyMap {
-            primary_title: "Ten sets a week and more".to_owned(),
-            secondary_title: "Four sets to nine".to_owned(),
-            ..map
-        }
-    }
 }
 
 /// Sets as a reader sees them: `12½`.

@@ -112,7 +112,14 @@ fn page(site: &Site, path: &crate::base::OutPath, route: &Route) -> Option<Page>
             let title = if meta.title.is_empty() { &site.settings.title } else { &meta.title };
             Some(Page { aliases: meta.aliases.clone(), ..plain(What::Home, Kind::Page, title) })
         }
-        Route::NotFound | Route::Redirect(_) | Route::Sitemap | Route::File(_) | Route::Asset(_) | Route::Search | Route::Shard(_) => None,
+        Route::NotFound
+        | Route::Redirect(_)
+        | Route::Sitemap
+        | Route::File(_)
+        | Route::Picture { .. }
+        | Route::Asset(_)
+        | Route::Search
+        | Route::Shard(_) => None,
     }
 }
 

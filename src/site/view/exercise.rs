@@ -22,7 +22,7 @@ pub struct ExerciseView {
     /// The muscles it works.
     pub map: BodyMap,
     /// Pictures and films.
-    pub media: Vec<Medium>,
+    pub media: Gallery,
     /// Set-up, execution, mistakes.
     pub body: Body,
     /// Variations and substitutes: easier, same, harder.
@@ -35,24 +35,45 @@ pub struct ExerciseView {
     pub end: Ending,
 }
 
-/// A picture or a film.
+/// An exercise's pictures and films.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Medium {
-    /// Which of the two.
-    pub kind: MediumKind,
-    /// The picture's address, or the film's page.
-    pub href: String,
-    /// What a picture shows, for those who cannot see it; a film's title.
-    pub text: String,
+pub struct Gallery {
+    /// The pictures; two of them are the start and the end of the movement, and say so.
+    pub pictures: Vec<Picture>,
+    /// The films.
+    pub films: Vec<Film>,
 }
 
-/// What a medium is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum MediumKind {
-    /// A picture, shown in the page.
-    #[default]
-    Image,
-    /// A film, linked: a page never asks another host for anything by itself.
-    Video,
+/// A picture.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Picture {
+    /// Its address.
+    pub src: String,
+    /// Its other sizes, for the attribute `srcset`; nothing where it has one size.
+    pub srcset: Option<String>,
+    /// How wide it is shown, for the attribute `sizes`.
+    pub sizes: String,
+    /// Its width in pixels, where it is known.
+    pub width: Option<u32>,
+    /// Its height in pixels, where it is known.
+    pub height: Option<u32>,
+    /// What it shows, for those who cannot see it.
+    pub alt: String,
+    /// What stands under it: `Start position`.
+    pub caption: Option<String>,
+}
+
+/// A film. A page never asks another host for anything by itself: its player comes when a reader asks for it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Film {
+    /// The film's page, or its file.
+    pub href: String,
+    /// What it is called.
+    pub title: String,
+    /// Whose page it is: `YouTube`; nothing for a file of the guide.
+    pub host: Option<String>,
+    /// The address of a player that can stand in the page, where the host has one.
+    pub player: Option<String>,
+    /// Whether it is a file that a browser plays.
+    pub file: bool,
 }

@@ -48,8 +48,30 @@ pub struct PairView {
     pub intro: Intro,
     /// What differs, an order a row.
     pub orders: Vec<PairOrder>,
+    /// The exercises side by side, place by place; as many cells as there are orders.
+    pub lines: Vec<PairLine>,
     /// The sessions.
     pub samples: Vec<Sample>,
+}
+
+/// What stands at one place of a session in each order of a pair.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct PairLine {
+    /// The place, from 1.
+    pub place: usize,
+    /// The exercise in each order.
+    pub cells: Vec<PairCell>,
+}
+
+/// An exercise at a place of a session.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct PairCell {
+    /// The order's name.
+    pub order: String,
+    /// The exercise; nothing where the session is shorter.
+    pub lift: Option<Link>,
+    /// Sets and repetitions: `3 × 8–12`.
+    pub effort: String,
 }
 
 /// One order of a pair, in short.

@@ -16,8 +16,8 @@ mod shared;
 mod site;
 mod workout;
 
-pub use exercise::{ExerciseView, Medium, MediumKind};
-pub use generated::{Asked, AskedNote, MethodRule, MethodView, PairOrder, PairView, Sample};
+pub use exercise::{ExerciseView, Film, Gallery, Picture};
+pub use generated::{Asked, AskedNote, MethodRule, MethodView, PairCell, PairLine, PairOrder, PairView, Sample};
 pub use list::{ExerciseGroup, ExerciseRow, ExerciseTable, Filter, ListView, ProgramRow, ProgramTable, SectionView, Tag};
 pub use muscle::{Anatomy, GroupView, MuscleEntry, MuscleSet, MuscleView, MusclesView, ProgramUse};
 pub use pages::{
@@ -25,7 +25,8 @@ pub use pages::{
     TermView,
 };
 pub use parts::{
-    AuthorBox, Body, BodyMap, Byline, Card, CardGroup, Crumb, Ending, Fact, Heading, Intro, Link, LinkGroup, Note, Source, Stamp,
+    AuthorBox, Body, BodyMap, Byline, Card, CardGroup, Crumb, Ending, Fact, Heading, Intro, Link, LinkGroup, MapKey, Note, Shade, Source,
+    Stamp,
 };
 pub use program::{MaxLift, ProgramView, Week};
 pub use shared::Shared;
@@ -53,6 +54,7 @@ pub const RESERVED_IDS: &[&str] = &[
     "progression",
     "record",
     "samples",
+    "side-by-side",
     "sources",
     "variations",
     "volume",

@@ -176,17 +176,37 @@ pub struct Ending {
     pub next: Vec<Shared<Card>>,
 }
 
-/// A drawing of the body with muscles lit.
+/// A drawing of the body on which muscles stand out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct BodyMap {
     /// The drawing, inline.
     pub svg: String,
-    /// The muscles drawn solid.
-    pub primary: Vec<Link>,
-    /// The muscles drawn striped.
-    pub secondary: Vec<Link>,
-    /// What solid means on it: `Prime movers`.
-    pub primary_title: String,
-    /// What striped means.
-    pub secondary_title: String,
+    /// What its shades mean, the strongest first; empty where the page says it beside the drawing.
+    pub legend: Vec<MapKey>,
+}
+
+/// A shade of a body map, and the muscles that are drawn in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct MapKey {
+    /// The shade.
+    pub shade: Shade,
+    /// What it means: `Prime movers`, `10 to 20 sets`.
+    pub title: String,
+    /// The muscles.
+    pub muscles: Vec<Link>,
+}
+
+/// How muscles are drawn on a body map: no two shades look alike in black and white.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Shade {
+    /// Dots on a light ground.
+    Dotted,
+    /// Stripes.
+    Striped,
+    /// Filled.
+    #[default]
+    Solid,
+    /// Filled, with a lattice of light lines.
+    Lattice,
 }

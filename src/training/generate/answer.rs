@@ -103,6 +103,8 @@ pub struct Reason {
 pub struct Note {
     /// What kind of thing it is.
     pub kind: NoteKind,
+    /// The rule that it follows from: what `ironleaf explain` knows more about.
+    pub rule: &'static str,
     /// In a sentence or two.
     pub text: String,
 }

@@ -50,7 +50,31 @@ pub(super) fn cool_down(pool: &Pool<'_>, volume: &Volume) -> Around {
     let mut worked: Vec<_> = volume.iter().collect();
     worked.sort_by_key(|(id, sets)| (std::cmp::Reverse(**sets), **id));
     let mut items: Vec<Arc<str>> = vec!["easy walking".into()];
-    let name = |muscle: &Muscle| -> Arc<str> { format!("{} stretch", plain(&muscle.meta.title)).into() };
+    let name = |muscle: &Muscle| -> Arc<str> { format!("{} stretch", one(&plain(&muscle.meta.title))).into() };
     items.extend(worked.into_iter().take(STRETCHED).map(|(id, _)| name(&pool.guide.muscles[*id])));
     Around { seconds: Bound::one(Seconds(pool.around.1)), items }
+}
+
+/// One of a muscle that is named as many: `glutes` becomes `glute`; the Latin names of the biceps and its kin stay.
+fn one(name: &str) -> &str {
+    match name {
+        "calves" => "calf",
+        name if name.ends_with("ceps") => name,
+        name => name.strip_suffix('s').unwrap_or(name),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::one;
+
+    #[test]
+    fn a_stretch_is_for_one() {
+        let case = |name: &str, want: &str| assert_eq!(one(name), want);
+        case("glutes", "glute");
+        case("hip flexors", "hip flexor");
+        case("calves", "calf");
+        case("quadriceps", "quadriceps");
+        case("chest", "chest");
+    }
 }

@@ -11,6 +11,7 @@ use crate::training::{Id, terms::Mechanic};
 
 use super::answer::{Row, Session};
 use super::fit::{Fitted, FittedRow, Pair, is_first, rest};
+use super::plan::Loading;
 use super::pool::Pool;
 use super::{around, reasons, words};
 
@@ -71,10 +72,14 @@ fn alternative(pool: &Pool<'_>, row: &FittedRow, opening: bool, taken: &mut Vec<
             && other.exercise.tier.abs_diff(m.exercise.tier) <= 1
             && !(opening && pool.first.as_ref().is_some_and(|first| !first.contains(&at)))
     };
-    // Another lift of the same rank before a variation of this one, then as the coach lists them.
+    // Not the floor in place of a weight, then another lift of the same rank before a variation of this one, then as the coach
+    // lists them.
     let far = |id: &&Id<Exercise>| {
         let other = pool.moves.iter().find(|other| other.id == **id);
-        other.map(|other| (other.exercise.tier.abs_diff(m.exercise.tier), other.root == m.root))
+        other.map(|other| {
+            let unlike = m.loading >= Loading::Held && other.loading < Loading::Held;
+            (unlike, other.exercise.tier.abs_diff(m.exercise.tier), other.root == m.root)
+        })
     };
     let found: Vec<Id<Exercise>> = m.exercise.substitutes.iter().filter(fits).min_by_key(far).copied().into_iter().collect();
     taken.extend(&found);

@@ -7,18 +7,20 @@ use crate::training::terms::Goal;
 use crate::training::time::TICKS;
 
 use super::answer::Slot;
+use super::board::{Board, Pick, State};
 use super::layout::Place;
 use super::plan::Plan;
 use super::pool::{Candidate, Pool, SESSION_MOST, points_most};
 use super::request::Supersets;
 use super::scheme::MAIN_KEEPS;
-use super::search::{Board, Pick, State};
 use super::weights;
 
 /// A session that meets every rule.
 #[derive(Clone, Debug)]
 pub(super) struct Fitted {
     pub(super) rows: Vec<FittedRow>,
+    /// What was chosen for the places of its board.
+    pub(super) picks: Vec<Pick>,
     /// Its length without warm-up and cool-down.
     pub(super) ticks: u64,
     /// Spinal points, in thousandths.
@@ -75,20 +77,22 @@ pub(super) fn can_pair(pool: &Pool<'_>, pair: [(Place, &Candidate); 2], opening:
 
 fn pairable(pool: &Pool<'_>, of: [usize; 2], plans: [&Plan; 2], opening: bool) -> bool {
     let [a, b] = of.map(|of| &pool.moves[of]);
+    // What is quickly told comes first: the search asks this of every two neighbours.
+    if a.family == b.family
+        || plans.iter().any(|plan| plan.stress >= HEAVY)
+        || a.primary.iter().any(|muscle| b.primary.contains(muscle) || b.secondary.contains(muscle))
+        || b.primary.iter().any(|muscle| a.secondary.contains(muscle))
+    {
+        return false;
+    }
     let strength = pool.request.goal == Goal::Strength;
     let main = strength && ((opening && pool.first.is_some()) || plans.iter().any(|plan| plan.slot == Slot::Primary));
     let most = plans[0].sets.1.min(plans[1].sets.1);
     let lift = pool.request.minutes >= 45 && plans.iter().any(|plan| plan.slot == Slot::Primary && plan.sets.1 >= MAIN_KEEPS.0);
     let sets = plans[0].sets.0.max(plans[1].sets.0) <= most && !(lift && most < MAIN_KEEPS.0);
     let stations =
-        if a.station == b.station { shared(&a.exercise.station) } else { pool.near.is_near(&a.exercise.station, &b.exercise.station) };
-    !main
-        && sets
-        && stations
-        && plans.iter().all(|plan| plan.stress < HEAVY)
-        && a.family != b.family
-        && !a.primary.iter().any(|muscle| b.primary.contains(muscle) || b.secondary.contains(muscle))
-        && !b.primary.iter().any(|muscle| a.secondary.contains(muscle))
+        || if a.station == b.station { shared(&a.exercise.station) } else { pool.near.is_near(&a.exercise.station, &b.exercise.station) };
+    !main && sets && stations()
 }
 
 /// Whether two exercises can be done in turns at one station: a rack, a platform or a machine has one set-up.
@@ -100,6 +104,10 @@ fn shared(station: &str) -> bool {
 struct Draft<'b, 'p, 'g> {
     board: &'b Board<'p, 'g>,
     rows: Vec<FittedRow>,
+    /// Transitions and ramp sets, which do not change.
+    between: u64,
+    /// Sets by muscle, in sixteenths, kept in step with the rows.
+    volume: Vec<u32>,
 }
 
 /// The session fitted, or nothing where no sacrifice is enough.
@@ -114,7 +122,7 @@ pub(super) fn fit(board: &Board<'_, '_>, state: &State) -> Option<Fitted> {
         let plan = board.candidate(*pick).plan.clone();
         FittedRow { of: pick.of, place: board.layout[pick.place], sets: plan.sets, plan, pair: Pair::Alone, cut: None }
     };
-    let mut draft = Draft { board, rows: state.picks.iter().map(row).collect() };
+    let mut draft = Draft::new(board, state.picks.iter().map(row).collect());
     if board.pool.request.supersets == Supersets::Yes {
         for at in 0..draft.rows.len().saturating_sub(1) {
             draft.pair(at);
@@ -132,12 +140,43 @@ pub(super) fn fit(board: &Board<'_, '_>, state: &State) -> Option<Fitted> {
     let ticks = draft.ticks();
     let points = draft.points();
     let score = state.fixed + draft.coverage() + draft.sacrifices();
-    Some(Fitted { rows: draft.rows, ticks, points, score, sacrificed })
+    Some(Fitted { rows: draft.rows, picks: state.picks.clone(), ticks, points, score, sacrificed })
 }
 
-impl Draft<'_, '_, '_> {
-    fn pool(&self) -> &Pool<'_> {
+impl<'b, 'p, 'g> Draft<'b, 'p, 'g> {
+    fn new(board: &'b Board<'p, 'g>, rows: Vec<FittedRow>) -> Self {
+        let (pool, mut between, mut station) = (board.pool, 0, None);
+        for (i, row) in rows.iter().enumerate() {
+            let here = Some(pool.moves[row.of].station);
+            between += u64::from(if here == station { TRANSITION_SAME } else { TRANSITION }) * TICKS;
+            station = here;
+            between += if is_first(pool, &rows, i) { row.plan.ramp.0 } else { row.plan.ramp.1 };
+        }
+        let mut draft = Self { board, rows, between, volume: vec![0; pool.guide.muscles.len()] };
+        (0..draft.rows.len()).for_each(|at| draft.count(at, (0, 0)));
+        draft
+    }
+
+    fn pool(&self) -> &'p Pool<'g> {
         self.board.pool
+    }
+
+    /// Brings the muscles in step with a row that had `before` sets.
+    fn count(&mut self, at: usize, before: (u8, u8)) {
+        let row = &self.rows[at];
+        let [before, now] = [before, row.sets].map(|sets| u32::from(sets.0 + sets.1));
+        let m = &self.board.pool.moves[row.of];
+        for (muscles, credit) in [(&m.primary, PRIMARY_CREDIT / 2), (&m.secondary, SECONDARY_CREDIT / 2)] {
+            for muscle in muscles {
+                self.volume[*muscle] = self.volume[*muscle] + now * credit - before * credit;
+            }
+        }
+    }
+
+    /// Gives a row other sets.
+    fn resize(&mut self, at: usize, sets: (u8, u8)) {
+        let before = std::mem::replace(&mut self.rows[at].sets, sets);
+        self.count(at, before);
     }
 
     /// Whether time, muscles and spine are within their limits.
@@ -155,18 +194,7 @@ impl Draft<'_, '_, '_> {
 
     /// The most sets that any muscle has.
     fn fullest(&self) -> u32 {
-        self.volume().into_iter().max().unwrap_or(0)
-    }
-
-    fn volume(&self) -> Vec<u32> {
-        let mut volume = vec![0; self.pool().guide.muscles.len()];
-        for row in &self.rows {
-            let sets = u32::from(row.sets.0 + row.sets.1);
-            let m = &self.pool().moves[row.of];
-            m.primary.iter().for_each(|muscle| volume[*muscle] += sets * PRIMARY_CREDIT / 2);
-            m.secondary.iter().for_each(|muscle| volume[*muscle] += sets * SECONDARY_CREDIT / 2);
-        }
-        volume
+        self.volume.iter().copied().max().unwrap_or(0)
     }
 
     fn points(&self) -> u32 {
@@ -175,7 +203,7 @@ impl Draft<'_, '_, '_> {
 
     /// What the sets are worth.
     fn coverage(&self) -> i64 {
-        self.volume().iter().zip(&self.pool().worth).map(|(sets, worth)| weights::coverage(*sets) * worth).sum()
+        self.volume.iter().zip(&self.pool().worth).map(|(sets, worth)| weights::coverage(*sets) * worth).sum()
     }
 
     /// What was given up: a pair costs least, a lift's set most.
@@ -202,14 +230,8 @@ impl Draft<'_, '_, '_> {
 
     /// How long the rows take, by the model of time.
     fn ticks(&self) -> u64 {
-        let mut sum = 0;
-        let mut station = None;
+        let mut sum = self.between;
         for (i, row) in self.rows.iter().enumerate() {
-            let m = &self.pool().moves[row.of];
-            let here = Some(m.station);
-            sum += u64::from(if here == station { TRANSITION_SAME } else { TRANSITION }) * TICKS;
-            station = here;
-            sum += if is_first(self.pool(), &self.rows, i) { row.plan.ramp.0 } else { row.plan.ramp.1 };
             let sets = u64::from(row.sets.0 + row.sets.1);
             sum += row.plan.work[usize::from(row.sets.0 + row.sets.1)];
             sum += match row.pair {
@@ -232,9 +254,9 @@ impl Draft<'_, '_, '_> {
             return false;
         }
         let sets = both(a.plan.sets, b.plan.sets);
-        for (row, pair) in self.rows[at..=at + 1].iter_mut().zip([Pair::First, Pair::Second]) {
-            row.pair = pair;
-            row.sets = sets;
+        for (at, pair) in [(at, Pair::First), (at + 1, Pair::Second)] {
+            self.rows[at].pair = pair;
+            self.resize(at, sets);
         }
         true
     }
@@ -261,7 +283,7 @@ impl Draft<'_, '_, '_> {
 
     fn set(&mut self, at: usize, sets: (u8, u8), cut: Option<Cut>) {
         for row in self.together(at) {
-            self.rows[row].sets = sets;
+            self.resize(row, sets);
             self.rows[row].cut = cut;
         }
     }
@@ -269,9 +291,8 @@ impl Draft<'_, '_, '_> {
     /// What of the limits cutting this row would help.
     fn pressed(&self, at: usize) -> Option<Cut> {
         let hits = |row: &FittedRow| {
-            let volume = self.volume();
             let m = &self.pool().moves[row.of];
-            m.primary.iter().chain(&m.secondary).any(|muscle| volume[*muscle] > SESSION_MOST)
+            m.primary.iter().chain(&m.secondary).any(|muscle| self.volume[*muscle] > SESSION_MOST)
         };
         if !self.in_time() {
             Some(Cut::Time)

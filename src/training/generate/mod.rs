@@ -9,9 +9,11 @@
 
 mod answer;
 mod around;
+mod board;
 mod build;
 mod catalogue;
 mod fit;
+mod improve;
 mod layout;
 mod must;
 mod needs;
@@ -36,7 +38,6 @@ pub use request::{Aim, Defaults, Order, Request, Supersets};
 
 use super::guide::Guide;
 use super::stations::Near;
-use pool::Pool;
 use search::{FAR, NEAR};
 
 /// Sessions for a request, or what cannot be met and the nearest request that can.
@@ -48,28 +49,27 @@ pub fn generate(guide: &Guide, near: &Near, request: &Request) -> Result<Answer,
     let mut left_out = Vec::new();
     loop {
         match sessions(guide, near, &request) {
-            Ok(sessions) => {
-                let mut notes = refuse::notes(guide, near, &request);
+            Ok((sessions, mut notes)) => {
                 notes.extend(left_out);
                 return Ok(Answer { request, sessions, notes });
             }
             Err(refusal) => {
                 let target = refusal.target.filter(|_| request.partial && request.targets.len() > 1);
                 let Some(target) = target else { return Err(Box::new(refuse::with_nearest(guide, near, &request, *refusal))) };
-                left_out.push(Note { kind: NoteKind::LeftOut, text: format!("{}: {}", refusal.message, refusal.help) });
+                let text = format!("{}: {}", refusal.message, refusal.help);
+                left_out.push(Note { kind: NoteKind::LeftOut, rule: refusal.rule.id(), text });
                 request.targets.retain(|aim| aim.target != target);
             }
         }
     }
 }
 
-/// The sessions of a week, or why there are none.
-fn sessions(guide: &Guide, near: &Near, request: &Request) -> Result<Vec<Session>, Box<Refusal>> {
-    refuse::plainly(guide, near, request)?;
+/// The sessions of a week with what a reader should know besides, or why there are none.
+fn sessions(guide: &Guide, near: &Near, request: &Request) -> Result<(Vec<Session>, Vec<Note>), Box<Refusal>> {
+    let mut pool = refuse::plainly(guide, near, request)?;
     let mut sessions: Vec<Session> = Vec::new();
     let mut used = Vec::new();
     for day in 0..request.sessions.clamp(1, scheme::SESSIONS) {
-        let mut pool = Pool::new(guide, near, request);
         if request.sessions > 1 {
             pool.day = if day == 0 { weights::HEAVY_DAY.0 } else { weights::HEAVY_DAY.1 };
         }
@@ -94,5 +94,5 @@ fn sessions(guide: &Guide, near: &Near, request: &Request) -> Result<Vec<Session
             session.name = format!("Day {}: {}", i + 1, session.name.to_lowercase());
         }
     }
-    Ok(sessions)
+    Ok((sessions, refuse::notes(&pool)))
 }

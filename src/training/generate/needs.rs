@@ -52,6 +52,7 @@ pub(super) fn mains(guide: &Guide, target: Target) -> &'static [Pattern] {
         (Target::Group(_), "back") => &[P::VerticalPull, P::HorizontalPull],
         (Target::Group(_), "shoulders") => &[P::VerticalPush],
         (Target::Group(_), "core") => CORE,
+        (Target::Group(_), "arms") => &[P::VerticalPull, P::HorizontalPush, P::ElbowFlexion, P::ElbowExtension],
         (Target::Muscle(_), "quads") => &[P::Squat, P::Lunge],
         (Target::Muscle(_), "hamstrings" | "erectors") => &[P::Hinge],
         (Target::Muscle(_), "lats") => &[P::VerticalPull, P::HorizontalPull],

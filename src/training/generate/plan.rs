@@ -10,7 +10,7 @@ use crate::training::time::{self, TICKS};
 
 use super::answer::Slot;
 use super::fit;
-use super::scheme::{BODYWEIGHT_MAIN, HEAVY_REST, RAMP_SETS, SETS, scheme};
+use super::scheme::{BODYWEIGHT_MAIN, HEAVY_REST, MANY_REPS, RAMP_SETS, SETS, scheme};
 
 /// Equipment that is held, and takes a load.
 const LOADS: &[&str] = &["dumbbell", "kettlebell", "sled", "medicine-ball"];
@@ -110,13 +110,16 @@ impl Plan {
         let counted = Work::Sets(vec![group.clone()]).counted();
         let reps = counted.first().and_then(|(_, reps)| *reps);
         let factor = spine::factor(reps);
+        // The rest of a heavy lift is too much after the many repetitions that an exercise asks for itself.
+        let many = has_own && reps.is_some_and(|reps| !reps.at_most(MANY_REPS.0));
+        let rest = own_rest.unwrap_or(if many { table.rest.min(MANY_REPS.1) } else { table.rest });
         let compound = exercise.mechanic == Mechanic::Compound;
         let ramp = |seconds: u32| if compound { u64::from(seconds) * u64::from(factor) * (TICKS / 100) } else { 0 };
         let long_ramp = reps.is_some_and(|reps| reps.at_most(constants::RAMP_REPS));
         Self {
             slot,
             sets,
-            rest: own_rest.unwrap_or(table.rest),
+            rest,
             stress: u32::from(exercise.axial) * factor,
             points: u32::from(exercise.axial) * factor * 5,
             few: reps.is_some_and(|reps: Twice| reps.at_most(6)),
@@ -149,8 +152,8 @@ impl Plan {
     pub(super) fn prescription(&self, sets: (u8, u8), rest: u32, first: bool) -> Prescription {
         let ramp = match (self.ramp.1, first && self.long_ramp) {
             (0, _) => None,
-            (_, true) => Some(RAMP_SETS.0),
-            (_, false) => Some(RAMP_SETS.1),
+            (_, true) => Some(RAMP_SETS[self.slot as usize]),
+            (_, false) => Some(1),
         };
         let group = SetGroup { sets: Bound { low: sets.0, high: sets.1 }, ..self.group.clone() };
         Prescription { work: Work::Sets(vec![group]), rest: Some(Bound::one(Seconds(rest))), tempo: self.tempo, ramp, note: None }

@@ -16,6 +16,14 @@ use super::request::{Order, Request};
 use super::scheme::{COOL_DOWN, WARM_UP};
 use super::weights;
 
+/// What ever larger gyms have beside the body's own weight.
+const GYMS: [&[&str]; 4] = [
+    &["dumbbell"],
+    &["dumbbell", "bench"],
+    &["dumbbell", "bench", "barbell", "rack", "pull-up-bar"],
+    &["dumbbell", "bench", "barbell", "rack", "pull-up-bar", "cable", "machine"],
+];
+
 /// A request, made ready for the search.
 pub(super) struct Pool<'g> {
     pub(super) guide: &'g Guide,
@@ -55,6 +63,10 @@ pub(super) struct Goal {
     pub(super) waived: Vec<Need>,
     /// Whether it has a compound exercise.
     pub(super) compound: bool,
+    /// The patterns of its main lifts, the most usual first; empty where any will do.
+    pub(super) mains: &'static [Pattern],
+    /// Whether it is the glutes.
+    pub(super) glutes: bool,
 }
 
 /// An exercise that may take part.
@@ -280,11 +292,34 @@ impl<'g> Pool<'g> {
         Some(open)
     }
 
-    /// The exercises for a slot of a target, the best by themselves first; all, or so many of each kind.
-    pub(super) fn candidates(&self, goal: usize, slot: Slot, most: usize) -> Vec<Candidate> {
+    /// Every exercise, as a part of the pool.
+    pub(super) fn all(&self) -> Vec<bool> {
+        vec![true; self.moves.len()]
+    }
+
+    /// The parts of the pool that are searched by themselves: what each smaller gym has, then all of it.
+    pub(super) fn parts(&self) -> Vec<Vec<bool>> {
+        let whole = self.all();
+        let mut parts: Vec<Vec<bool>> = Vec::new();
+        for gym in GYMS {
+            let part: Vec<bool> = self.moves.iter().map(|m| m.exercise.equipment.iter().all(|e| gym.contains(&&**e))).collect();
+            let serves = |goal: usize| self.moves.iter().zip(&part).any(|(m, is)| *is && m.serves & (1 << goal) != 0);
+            if part != whole && !parts.contains(&part) && (0..self.goals.len()).all(serves) {
+                parts.push(part);
+            }
+        }
+        parts.push(whole);
+        parts
+    }
+
+    /// The exercises of a part of the pool for a slot of a target, the best by themselves first; all, or so many of
+    /// each kind.
+    pub(super) fn candidates(&self, goal: usize, slot: Slot, part: &[bool], most: usize) -> Vec<Candidate> {
         let fits = |m: &Move<'_>| m.serves & (1 << goal) != 0 && (slot != Slot::Isolation || !m.compound);
-        let mut all: Vec<(i64, usize)> =
-            (0..self.moves.len()).filter(|i| fits(&self.moves[*i])).map(|i| (self.worth_in(goal, slot, &self.moves[i]), i)).collect();
+        let mut all: Vec<(i64, usize)> = (0..self.moves.len())
+            .filter(|i| part[*i] && fits(&self.moves[*i]))
+            .map(|i| (self.worth_in(goal, slot, &self.moves[i]), i))
+            .collect();
         all.sort_by_key(|(worth, i)| (-worth, *i));
         if all.len() > most {
             let mut seen: BTreeMap<(Option<Pattern>, bool, u32), usize> = BTreeMap::new();
@@ -325,7 +360,7 @@ impl<'g> Pool<'g> {
         worth += weights::SET_UP * i64::try_from(exercise.equipment.len().saturating_sub(1)).unwrap_or(0);
         let strays = m.primary.iter().filter(|muscle| self.worth[**muscle] == 0).count();
         worth += weights::STRAY * i64::try_from(strays).unwrap_or(0);
-        let mains = needs::mains(self.guide, goal.target);
+        let mains = goal.mains;
         let is_main = m.pattern.is_some_and(|pattern| mains.contains(&pattern));
         worth += if slot == Slot::Secondary && is_main { weights::SECOND_PATTERN } else { 0 };
         worth += if slot < Slot::Accessory && goal.compound && !m.compound { weights::NO_LIFT } else { 0 };
@@ -358,7 +393,17 @@ impl<'g> Pool<'g> {
 fn goal(guide: &Guide, target: Target, priority: u32) -> Goal {
     let muscles = muscles(guide, target);
     let single = muscles.iter().filter(|is| **is).count() == 1;
-    Goal { target, priority: i64::from(priority.clamp(1, 9)), muscles, single, needs: Vec::new(), waived: Vec::new(), compound: false }
+    Goal {
+        target,
+        priority: i64::from(priority.clamp(1, 9)),
+        muscles,
+        single,
+        needs: Vec::new(),
+        waived: Vec::new(),
+        compound: false,
+        mains: needs::mains(guide, target),
+        glutes: needs::id(guide, target) == "glutes",
+    }
 }
 
 /// Seconds of warm-up and cool-down for so many minutes.

@@ -22,19 +22,30 @@ pub(super) fn reasons(pool: &Pool<'_>, rows: &[FittedRow]) -> Vec<Vec<Reason>> {
     (0..rows.len())
         .map(|at| {
             let mut why = Vec::new();
-            for (rule, text) in writer.row(at) {
+            // Why this exercise comes first; how many sets it has and with whom it is paired says too little alone.
+            let [what, how] = writer.row(at);
+            let plainly = || (Must::H14, writer.plainly(at));
+            for (rule, text) in what {
                 if why.len() < MOST && said.insert(text.clone()) {
                     why.push(Reason { rule, text });
                 }
             }
             if why.is_empty() {
-                let text = writer.plainly(at);
-                why.push(Reason { rule: Must::H14, text });
+                let (rule, text) = writer.muscles(at).filter(|(_, text)| said.insert(text.clone())).unwrap_or_else(plainly);
+                why.push(Reason { rule, text });
+            }
+            for (rule, text) in how {
+                if why.len() < MOST && said.insert(text.clone()) {
+                    why.push(Reason { rule, text });
+                }
             }
             why
         })
         .collect()
 }
+
+/// A rule, and what is said of it.
+type Said = (Must, String);
 
 struct Writer<'p, 'g> {
     pool: &'p Pool<'g>,
@@ -42,16 +53,17 @@ struct Writer<'p, 'g> {
 }
 
 impl Writer<'_, '_> {
-    /// All reasons of a row: why here, why this, why so many sets, with whom.
-    fn row(&self, at: usize) -> Vec<(Must, String)> {
+    /// All reasons of a row: why here and why this; why so many sets, and with whom.
+    fn row(&self, at: usize) -> [Vec<Said>; 2] {
         let here = self.first(at).or_else(|| self.order(at));
         let what = [self.need(at), self.isolation(at), self.muscles(at)].into_iter().flatten().next();
-        let rest = [self.cut(at), self.pair(at), self.easy(at), self.waived(at), self.injury(at)];
-        let mut all: Vec<_> = here.into_iter().chain(what).chain(rest.into_iter().flatten()).collect();
-        if at > 0 && all.len() < 2 {
-            all.extend(self.muscles(at));
+        let mut how: Vec<_> =
+            [self.injury(at), self.waived(at), self.cut(at), self.pair(at), self.easy(at)].into_iter().flatten().collect();
+        let what: Vec<_> = here.into_iter().chain(what).collect();
+        if at > 0 && what.len() + how.len() < 2 {
+            how.extend(self.muscles(at));
         }
-        all
+        [what, how]
     }
 
     fn title(&self, at: usize) -> String {
@@ -94,9 +106,18 @@ impl Writer<'_, '_> {
                 format!("The main lift for {target}, now that {} had the fresh sets", self.target(at - 1))
             }
             Order::Alternating | Order::LiftFirst if at == 0 => format!("The main lift for {target}, with all strength still there"),
+            Order::Alternating | Order::LiftFirst if self.shares(at) => {
+                format!("The main lift for {target}, right after {} had theirs", self.target(at - 1))
+            }
             Order::Alternating | Order::LiftFirst => format!("The main lift for {target}, while {} can rest", self.target(at - 1)),
         };
         Some((Must::H13, text))
+    }
+
+    /// Whether a row works a muscle of the target before it, which so does not rest.
+    fn shares(&self, at: usize) -> bool {
+        let before = &self.pool.goals[self.rows[at - 1].place.goal].muscles;
+        self.pool.moves[self.rows[at].of].primary.iter().any(|muscle| before[*muscle])
     }
 
     /// H10: a movement that a target still needed.
@@ -130,9 +151,9 @@ impl Writer<'_, '_> {
             let before = self.rows[..at].iter().any(|row| self.pool.moves[row.of].compound);
             let done = before && !self.rows[at + 1..].iter().any(|row| self.pool.moves[row.of].compound);
             if done {
-                (rule, format!("One joint for the {muscle}, when every compound lift is done"))
+                (rule, format!("Direct work for the {muscle}, now that every compound lift is done"))
             } else {
-                (rule, format!("One joint for the {muscle}"))
+                (rule, format!("Direct work for the {muscle}"))
             }
         })
     }
@@ -152,7 +173,7 @@ impl Writer<'_, '_> {
             return Some((Must::H10, format!("Works {}, which nothing before it trains directly", list(&new))));
         }
         let lead = m.primary.iter().find(|muscle| ours[**muscle]).and_then(name)?;
-        let text = match (row.place.slot, m.exercise.unilateral) {
+        let text = match (row.plan.slot, m.exercise.unilateral) {
             (_, true) => format!("More sets for {lead}, one side at a time"),
             (Slot::Primary | Slot::Secondary, _) => format!("A second angle for {lead}, a little lighter"),
             _ => format!("The last sets for {lead}, with more repetitions and less weight"),
@@ -202,11 +223,17 @@ impl Writer<'_, '_> {
         Some((Must::H10, format!("{} would need {}, which cannot be had here; this stands in", capital(&self.target(at)), need.a)))
     }
 
-    /// H7: what the injury has changed.
+    /// H7: what the injury has changed, and to be careful.
     fn injury(&self, at: usize) -> Option<(Must, String)> {
-        let m = &self.pool.moves[self.rows[at].of];
-        (self.pool.request.flags.contains("low-back") && m.exercise.axial == 0 && at == 0)
-            .then(|| (Must::H7, format!("Spares the lower back: the {} puts no load on the spine", self.title(at))))
+        if at > 0 || !self.pool.request.flags.contains("low-back") {
+            return None;
+        }
+        let title = self.title(at);
+        Some(if self.pool.moves[self.rows[at].of].exercise.axial == 0 {
+            (Must::H7, format!("Spares the lower back: the {title} puts no load on the spine; stop where it hurts"))
+        } else {
+            (Must::H7, format!("Easy on the lower back: the {title} loads the spine by the least degree; stop where it hurts"))
+        })
     }
 
     /// The reason where every other is said already: only an exercise's own name is in no other.

@@ -29,8 +29,8 @@ fn refusal(rule: Must, target: Option<Target>, message: String, help: impl Into<
     Box::new(Refusal { rule, target, message, help: help.into(), nearest: None })
 }
 
-/// What can be told without a search.
-pub(super) fn plainly(guide: &Guide, near: &Near, request: &Request) -> Result<(), Box<Refusal>> {
+/// The exercises for a request, or why there is no session, as far as that can be told without a search.
+pub(super) fn plainly<'g>(guide: &'g Guide, near: &'g Near, request: &'g Request) -> Result<Pool<'g>, Box<Refusal>> {
     let names: Vec<Target> = request.targets.iter().map(|aim| aim.target).collect();
     if names.is_empty() {
         return Err(refusal(Must::H10, None, "the session has no target".to_owned(), "name a muscle or a group: `targets: [legs, back]`"));
@@ -65,7 +65,7 @@ pub(super) fn plainly(guide: &Guide, near: &Near, request: &Request) -> Result<(
         let message = format!("the order is {name}-first, but every exercise for {} is an isolation and comes last", the(guide, x));
         return Err(refusal(Must::H13, None, message, format!("write `lagging: {name}`: then one exercise for it comes first")));
     }
-    Ok(())
+    Ok(pool)
 }
 
 /// H2 and H13: what must come first can come first.
@@ -262,12 +262,16 @@ pub(super) fn few(guide: &Guide, request: &Request, count: usize) -> Refusal {
 
 /// Whether a request has an answer, as far as a short search can tell.
 fn answers(guide: &Guide, near: &Near, request: &Request) -> bool {
-    plainly(guide, near, request).is_ok() && !search::search(&Pool::new(guide, near, request), NEAR).is_empty()
+    plainly(guide, near, request).is_ok_and(|pool| search::any(&pool, NEAR))
 }
 
 /// The refusal with the nearest request that has an answer.
 pub(super) fn with_nearest(guide: &Guide, near: &Near, request: &Request, mut refusal: Refusal) -> Refusal {
-    let ready = |request: Request| sessions(guide, near, &request).is_ok().then_some(request);
+    let plain = |request: &Request| request.sessions == 1 && request.variant == 1;
+    let works = |request: &Request| {
+        if plain(request) { answers(guide, near, request) } else { sessions(guide, near, request).is_ok() }
+    };
+    let ready = |request: Request| works(&request).then_some(request);
     if let Some(nearest) = refusal.nearest.take() {
         refusal.nearest = ready(*nearest).map(Box::new);
         return refusal;
@@ -353,25 +357,27 @@ fn nearer(guide: &Guide, request: &Request, refusal: &Refusal) -> Vec<Request> {
 }
 
 /// What a reader should know besides the table.
-pub(super) fn notes(guide: &Guide, near: &Near, request: &Request) -> Vec<Note> {
-    let pool = Pool::new(guide, near, request);
+pub(super) fn notes(pool: &Pool<'_>) -> Vec<Note> {
+    let (guide, request) = (pool.guide, pool.request);
     let mut notes = Vec::new();
-    let mut note = |kind, text: String| notes.push(Note { kind, text });
+    let mut note = |kind, rule, text: String| notes.push(Note { kind, rule, text });
     if request.flags.contains("low-back") {
         note(
             NoteKind::Caution,
+            Must::H7.id(),
             "For a sore lower back: nothing here loads the spine by more than the least degree. Squats, hinges and lunges still ask the \
              lower back to hold, so stop where it hurts, and have an old injury looked at before you train."
                 .to_owned(),
         );
     }
     for flag in request.flags.iter().filter(|flag| &***flag != "low-back") {
-        note(NoteKind::Caution, format!("Exercises that conflict with `{flag}` are left out; stop where it hurts."));
+        note(NoteKind::Caution, Must::H7.id(), format!("Exercises that conflict with `{flag}` are left out; stop where it hurts."));
     }
     if request.level == Level::Beginner && request.targets.len() > 1 {
         let names = targets(guide, request.targets.iter().map(|aim| aim.target));
         note(
             NoteKind::Advice,
+            "combined-beginner",
             format!(
                 "{} in one session suits intermediate and advanced lifters: learn each movement in sessions of its own first.",
                 capital(&names)
@@ -382,14 +388,15 @@ pub(super) fn notes(guide: &Guide, near: &Near, request: &Request) -> Vec<Note> 
         for need in &goal.waived {
             note(
                 NoteKind::Waived,
+                Must::H10.id(),
                 format!("{} would need {}, which cannot be had {}.", capital(&the(guide, goal.target)), need.a, circumstances(request)),
             );
         }
     }
-    let glutes = |goal: &super::pool::Goal| needs::id(guide, goal.target) == "glutes";
-    if pool.goals.iter().any(glutes) && !pool.moves.iter().any(|m| loading(m.exercise) >= Loading::Held) {
+    if pool.goals.iter().any(|goal| goal.glutes) && !pool.moves.iter().any(|m| loading(m.exercise) >= Loading::Held) {
         note(
             NoteKind::Advice,
+            "no-progression",
             "Muscles that should grow need added resistance sooner or later: the body's own weight is a beginning.".to_owned(),
         );
     }

@@ -23,8 +23,10 @@ pub(super) const SETS: (u8, u8) = (2, 5);
 pub(super) const MAIN_KEEPS: (u8, u8) = (3, 2);
 /// Seconds of rest that a set of few repetitions needs, in a superset too.
 pub(super) const HEAVY_REST: u32 = 120;
-/// Ramp sets before the first compound of a pattern at few repetitions, and before other compounds.
-pub(super) const RAMP_SETS: (u8, u8) = (3, 1);
+/// Ramp sets before the first compound of a pattern at few repetitions, by slot; others have one.
+pub(super) const RAMP_SETS: [u8; 4] = [3, 2, 1, 1];
+/// Above so many repetitions of its own, an exercise rests no longer than so many seconds.
+pub(super) const MANY_REPS: (u32, u32) = (12, 90);
 /// Seconds of warm-up for each minute asked for, at least and at most.
 pub(super) const WARM_UP: (u32, u32, u32) = (10, 180, 600);
 /// Seconds of cool-down for each minute asked for, at least and at most.

@@ -8,6 +8,8 @@ use super::answer::Slot;
 pub(super) const COVERAGE: [(u32, i64); 3] = [(32, 20), (80, 10), (144, 4)];
 /// A movement that the target needs, for the first time.
 pub(super) const NEED: i64 = 12_000;
+/// A lift that meets no need while one is still unmet: each movement comes before a repeat.
+pub(super) const REPEAT_BEFORE_NEED: i64 = -2_500;
 /// A pattern that is new to a target without named movements.
 pub(super) const NEW_PATTERN: i64 = 2_500;
 /// A row, whatever it is.
@@ -79,6 +81,8 @@ pub(super) const OVERFULL: i64 = -250;
 
 /// A second of work and rest, while time is short: guides the search and is no part of the score.
 pub(super) const SECOND: i64 = -8;
+/// The same where nothing else has been found: time before all else.
+pub(super) const HURRY: i64 = -400;
 
 /// How well a tier, 1 to 4, suits a slot.
 pub(super) fn fit(slot: Slot, tier: u8) -> i64 {

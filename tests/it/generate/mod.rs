@@ -1,6 +1,7 @@
 //! The generator, over the guide that ships.
 
 mod checker;
+mod pages;
 mod shipped;
 mod wild;
 

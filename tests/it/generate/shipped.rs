@@ -3,10 +3,14 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use ironleaf::training::Id;
-use ironleaf::training::generate::{Must, NoteKind, Order, Request, Row, Session, Slot, Supersets};
-use ironleaf::training::guide::{Exercise, Muscle, Target};
+use ironleaf::source::Span;
+use ironleaf::training::generate::{Answer, Must, NoteKind, Order, Request, Row, Session, Slot, Supersets};
+use ironleaf::training::guide::{Exercise, Generated, Muscle, Target};
+use ironleaf::training::library::Asked;
 use ironleaf::training::terms::{Bias, Goal, Level, Pattern};
+use ironleaf::training::{Id, rules};
+use ironleaf::{Rule, Severity};
+use rayon::prelude::*;
 
 use super::{Gym, checker};
 
@@ -17,6 +21,10 @@ fn kit(items: &[&str]) -> Option<BTreeSet<Arc<str>>> {
 impl Gym {
     fn x(&self, row: &Row) -> &Exercise {
         &self.guide().exercises[row.exercise]
+    }
+
+    fn knee(&self, row: &Row) -> bool {
+        matches!(self.x(row).pattern, Some(Pattern::Squat | Pattern::Lunge | Pattern::KneeExtension))
     }
 
     fn patterns(&self, session: &Session) -> Vec<Pattern> {
@@ -178,9 +186,8 @@ fn t11_more_minutes_no_fewer_sets_and_more_equipment_no_lower_score() {
         all.push(None);
         let score = |equipment| gym.ask(&Request { equipment, ..gym.base(names) }).map_or(0, |a| a.sessions[0].score);
         let scores: Vec<i64> = all.into_iter().map(score).collect();
-        // Small catalogues, searched whole, keep the law exactly; on this one the beam is measured: it loses at most 4.8 %
-        // (glutes and legs, from a home rack to a full gym), which is to become nothing.
-        assert!(scores.windows(2).all(|two| two[1] * 100 >= two[0] * 95), "{names:?} {scores:?}");
+        // Small catalogues, searched whole, keep the law exactly; so does this one here.
+        assert!(scores.is_sorted(), "{names:?} {scores:?}");
     }
 }
 
@@ -188,33 +195,74 @@ fn t11_more_minutes_no_fewer_sets_and_more_equipment_no_lower_score() {
 fn t12_twenty_minutes_or_the_smallest_that_does() {
     let gym = Gym::shipped();
     gym.answer(&Request { minutes: 20, ..gym.base(&["legs", "back"]) });
-    let refusal = gym.ask(&Request { minutes: 15, ..gym.base(&["legs", "back"]) }).unwrap_err();
+    let refusal = gym.ask(&Request { minutes: 10, ..gym.base(&["legs", "back"]) }).unwrap_err();
     let nearest = refusal.nearest.unwrap();
     assert_eq!(refusal.rule, Must::H9);
-    let message = format!("15 minutes is too short: the smallest session for legs and back is {}", nearest.minutes);
+    let message = format!("10 minutes is too short: the smallest session for legs and back is {}", nearest.minutes);
     assert_eq!(refusal.message, message);
     gym.answer(&nearest);
     assert!(gym.ask(&Request { minutes: nearest.minutes - 1, ..*nearest }).is_err());
 }
 
+/// How many requests of the matrix are asked: all of them take minutes.
+fn asked() -> usize {
+    std::env::var("IRONLEAF_REQUESTS").ok().and_then(|count| count.parse().ok()).unwrap_or(300)
+}
+
 #[test]
-fn t13_three_hundred_requests() {
+fn t13_every_request_of_a_matrix() {
     let gym = Gym::shipped();
-    let all = matrix(&gym, 300);
+    let all = matrix(&gym, asked());
+    let answers: Vec<_> = all.par_iter().map(|request| gym.ask(request)).collect();
     let mut refused = Vec::new();
-    for request in &all {
-        match gym.ask(request) {
+    for (request, answer) in all.iter().zip(&answers) {
+        match answer {
             Ok(answer) => {
-                let faults = checker::faults(gym.guide(), &gym.near, &answer.request, &answer, gym.at);
+                let faults = checker::faults(gym.guide(), &gym.near, &answer.request, answer, gym.at);
                 assert!(faults.is_empty(), "{faults:?} in {request:?}\n{answer:#?}");
             }
             Err(refusal) => {
                 assert!(!refusal.message.is_empty() && !refusal.help.is_empty());
-                refused.push(refusal.message);
+                refused.push(&refusal.message);
             }
         }
     }
     assert!(refused.len() * 10 <= all.len(), "{} of {} refused: {refused:#?}", refused.len(), all.len());
+    let answers: Vec<_> = answers.into_iter().filter_map(Result::ok).map(Arc::new).collect();
+    let said = coach(&gym, &answers);
+    assert!(said.is_empty(), "{said:#?}");
+}
+
+/// What the coaching rules warn of in answers, but for what their requests themselves ask for. Each stands at a place of
+/// its own, so that a finding leads back to it.
+fn coach(gym: &Gym, answers: &[Arc<Answer>]) -> Vec<String> {
+    let mut guide = gym.guide().clone();
+    let mut page = guide.articles.rows()[0].clone();
+    page.meta.generated = answers
+        .iter()
+        .enumerate()
+        .map(|(n, answer)| {
+            let span = Span::new(gym.at.file, n..n);
+            Generated {
+                title: None,
+                span,
+                asked: Some(Asked::new(span)),
+                answer: Some(answer.clone()),
+                workouts: answer.sessions.iter().map(|session| session.to_workout(&guide, span)).collect(),
+            }
+        })
+        .collect();
+    (guide.programs, guide.articles) = Default::default();
+    guide.articles.push(page);
+    let mut said = Vec::new();
+    for finding in rules::check(&guide, &gym.near).findings {
+        let request = &answers[finding.span.unwrap().start as usize].request;
+        let asked_for = finding.rule == Rule::CombinedBeginner && request.level == Level::Beginner;
+        if finding.severity > Severity::Info && !asked_for {
+            said.push(format!("{} {}: {request:?}", finding.rule.name(), finding.message));
+        }
+    }
+    said
 }
 
 /// Requests spread evenly over targets × order × goal × level × minutes × equipment.
@@ -281,6 +329,38 @@ fn every_muscle_has_a_focus_session_and_every_group_one_of_its_own() {
         let targets = Request::new([Target::Group(id)], &ironleaf::training::generate::Defaults::default()).targets;
         gym.answer(&Request { targets, minutes: 60, ..gym.base(&["legs"]) });
     }
+}
+
+#[test]
+fn what_a_coach_would_never_write_is_not_there() {
+    let gym = Gym::shipped();
+    let ask = |names: &[&str], change: &dyn Fn(&mut Request)| {
+        let mut request = gym.base(names);
+        change(&mut request);
+        gym.answer(&request).sessions[0].clone()
+    };
+    // Nobody's arms grow from a walk, however heavy.
+    let arms = ask(&["chest", "shoulders", "arms"], &|r| (r.goal, r.minutes) = (Goal::Hypertrophy, 60));
+    assert!(gym.patterns(&arms).iter().all(|p| *p != Pattern::Carry), "{arms:#?}");
+    // A bar is replaced by weights, not by the floor.
+    for session in [&arms, &ask(&["shoulders"], &|r| r.goal = Goal::Strength)] {
+        let loaded = |x: &Exercise| x.equipment.iter().any(|e| ["barbell", "dumbbell", "cable", "machine"].contains(&&**e));
+        for row in session.rows.iter().filter(|row| loaded(gym.x(row)) && row.slot == Slot::Primary) {
+            assert!(row.alternatives.iter().all(|id| loaded(&gym.guide().exercises[*id])), "{row:#?}");
+        }
+    }
+    // The hinge comes before a second exercise for the knee.
+    let week = gym.answer(&Request { sessions: 2, goal: Goal::Hypertrophy, ..gym.base(&["back", "legs"]) });
+    for session in [&week.sessions[0], &ask(&["legs"], &|r| r.minutes = 60)] {
+        let legs: Vec<bool> = session.rows.iter().filter(|row| row.target == gym.targets(&["legs"])[0]).map(|row| gym.knee(row)).collect();
+        assert!(legs[0] != legs[1], "{session:#?}");
+    }
+    // Many repetitions without a weight need no long rest, and a small exercise no three ramp sets.
+    let easy = ask(&["legs", "core"], &|r| (r.equipment, r.level, r.minutes) = (kit(&[]), Level::Beginner, 40));
+    let many = |row: &&Row| row.reps().is_some_and(|reps| reps.low >= 12);
+    assert!(easy.rows.iter().filter(many).all(|row| row.rest().high.0 <= 90), "{easy:#?}");
+    let strong = ask(&["legs", "back"], &|r| (r.goal, r.minutes) = (Goal::Strength, 90));
+    assert!(strong.rows.iter().all(|row| row.ramp_sets() <= if row.slot <= Slot::Secondary { 3 } else { 1 }), "{strong:#?}");
 }
 
 #[test]

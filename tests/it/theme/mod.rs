@@ -58,7 +58,7 @@ fn every_id_that_a_template_writes_is_reserved() {
 #[test]
 fn every_class_of_the_stylesheet_is_drawn_somewhere() {
     // What Markdown and scripts draw, and classes that a view's value completes.
-    const ELSEWHERE: &str = "callout callout-title callout-tip callout-important callout-warning callout-caution callout-takeaway callout-story callout-cta \
+    const ELSEWHERE: &str = "player striped dotted lattice callout callout-title callout-tip callout-important callout-warning callout-caution callout-takeaway callout-story callout-cta \
                              centre right faq footnotes steps task timer over none set kg js sheet asked-caution band-high band-low ss-first ss-middle ss-last";
     let theme = Theme::new(&Sources::default(), "").value;
     let (_, sheet) = theme.assets().find(|(name, _)| *name == "ironleaf.css").unwrap();

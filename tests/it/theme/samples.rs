@@ -148,15 +148,43 @@ fn map(prefix: &str) -> BodyMap {
             prefix,
             title: "Muscles worked",
             description: "Primary: hamstrings and glutes.",
-            primary: &["hamstrings", "glutes", "rotator-cuff"],
-            secondary: &["erectors", "forearms", "upper-back"],
+            lit: &[
+                lit("hamstrings", bodymap::Shade::Solid),
+                lit("glutes", bodymap::Shade::Solid),
+                lit("rotator-cuff", bodymap::Shade::Lattice),
+                lit("erectors", bodymap::Shade::Striped),
+                lit("forearms", bodymap::Shade::Striped),
+                lit("upper-back", bodymap::Shade::Dotted),
+            ],
             detail: Detail::Full,
         }
         .draw(),
-        primary: vec![link("Hamstrings", "../muscles/hamstrings.html"), link("Glutes", "../muscles/glutes.html")],
-        secondary: vec![link("Lower back", "../muscles/erectors.html"), link("Forearms", "../muscles/forearms.html")],
-        primary_title: s("Prime movers"),
-        secondary_title: s("Helpers"),
+        legend: vec![
+            key(Shade::Lattice, "More than 20 sets a week", link("Rotator cuff", "../muscles/rotator-cuff.html")),
+            key(Shade::Solid, "10 to 20 sets", link("Hamstrings", "../muscles/hamstrings.html")),
+            key(Shade::Striped, "4 to 9 sets", link("Lower back", "../muscles/erectors.html")),
+            key(Shade::Dotted, "Under 4 sets", link("Upper back", "../muscles/upper-back.html")),
+        ],
+    }
+}
+
+fn lit(muscle: &str, shade: bodymap::Shade) -> bodymap::Lit<'_> {
+    bodymap::Lit { muscle, shade, name: s(muscle), href: Some(format!("../muscles/{muscle}.html")) }
+}
+
+fn key(shade: Shade, title: &str, muscle: Link) -> MapKey {
+    MapKey { shade, title: s(title), muscles: vec![muscle] }
+}
+
+fn picture(name: &str, sized: bool) -> Picture {
+    Picture {
+        src: format!("{name}-720.jpg"),
+        srcset: sized.then(|| format!("{name}-360.jpg 360w, {name}-720.jpg 720w")),
+        sizes: s("auto, 42rem"),
+        width: sized.then_some(720),
+        height: sized.then_some(480),
+        alt: format!("The {name}"),
+        caption: Some(s(name)),
     }
 }
 
@@ -441,7 +469,19 @@ pub(crate) fn each(with: &mut dyn FnMut(&str, &str, &dyn View)) {
             ],
             cues: vec![s("Push the hips back"), s("Bar close to the legs")],
             map: map("m1"),
-            media: vec![Medium { kind: MediumKind::Video, href: s("https://example.org/film"), text: s("RDL in two minutes") }],
+            media: Gallery {
+                pictures: vec![picture("start", true), picture("end", false)],
+                films: vec![
+                    Film {
+                        href: s("https://vimeo.com/1"),
+                        title: s("RDL"),
+                        host: Some(s("Vimeo")),
+                        player: Some(s("https://player.vimeo.com/video/1")),
+                        file: false,
+                    },
+                    Film { href: s("rdl.mp4"), title: s("RDL in two minutes"), file: true, ..Film::default() },
+                ],
+            },
             body: body(),
             variations: vec![groups("easier", "Easier"), groups("harder", "Harder")],
             programs: vec![card("Program", "Back and legs", "Twice a week.")],
@@ -558,6 +598,14 @@ pub(crate) fn each(with: &mut dyn FnMut(&str, &str, &dyn View)) {
                 minutes: s("58 min"),
                 sets: s("17½"),
                 spine: s("15.6"),
+            }],
+            lines: vec![PairLine {
+                place: 1,
+                cells: vec![PairCell {
+                    order: s("Back first"),
+                    lift: Some(link("Pull-Up", "../exercises/x.html")),
+                    effort: s("3–4 × 6–10"),
+                }],
             }],
             samples: vec![sample("sample-1")],
         },
