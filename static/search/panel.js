@@ -179,6 +179,8 @@ let over;
 
 /** Opens the dialog, with a query if there is one. */
 S.open = async (query) => {
+  // The index comes while the look does; what keeps it away is told when it is asked.
+  S.index().catch(() => {});
   await look;
   if (!over) {
     const dialog = S.make('dialog', { class: 'find', 'aria-label': T.label });
