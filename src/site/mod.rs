@@ -15,6 +15,7 @@ mod pictures;
 pub mod plan;
 mod samples;
 mod script;
+pub mod search;
 mod sheet;
 mod sitemap;
 pub mod theme;
@@ -49,6 +50,7 @@ pub use memo::Memo;
 use pictures::Pictures;
 use plan::{Plan, Route};
 use samples::Samples;
+use search::Index;
 use theme::Theme;
 
 /// A whole site: every address is known, and any page can be drawn, in any order, on any thread, always the same.
@@ -79,6 +81,8 @@ pub struct Site {
     samples: Samples,
     /// Where the guide itself explains a rule of the generator: marks such as `h3` in its prose.
     marks: BTreeMap<String, Address>,
+    /// What the search finds.
+    search: Index,
 }
 
 impl std::fmt::Debug for Site {
@@ -133,7 +137,7 @@ impl Site {
         let frame = frame::frame(&settings, &guide, &plan, &theme, &mut report);
         let draw = Draw::new(theme.clone(), &frame, gate.clone()).into(&mut report);
         let shelf = Shelf::new(&guide);
-        let site = Self {
+        let mut site = Self {
             sources: sources.clone(),
             guide,
             settings,
@@ -152,7 +156,10 @@ impl Site {
             shelf,
             samples,
             marks,
+            search: Index::default(),
         };
+        site.search = Index::of(&site);
+        report.append(site.plan.add_search(site.search.pieces()));
         report.append(rules::check(&site.guide, &site.guide.near));
         site.check_sheets(&mut report);
         site.lint(&mut report);

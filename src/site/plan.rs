@@ -13,6 +13,7 @@ use super::address;
 use super::crosslinks::{Crosslinks, List};
 use super::pictures::Pictures;
 use super::samples::Samples;
+use super::search::Piece;
 use super::theme::Theme;
 
 /// What stands at an address.
@@ -34,6 +35,10 @@ pub enum Route {
     Pair(usize),
     /// `method.html`: the rules that worked-out workouts follow.
     Method,
+    /// `search.html`.
+    Search,
+    /// A piece of the search's index.
+    Shard(Piece),
     /// `sitemap.xml`, where the guide says its own address.
     Sitemap,
     /// A file of the guide; a picture without what a camera wrote about it.
@@ -122,6 +127,24 @@ impl Plan {
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&OutPath, &Route)> {
         self.routes.iter()
     }
+
+    /// Adds the pieces of the search's index, which is made from the rest of the plan.
+    ///
+    /// A file of the guide that has the address of one is a finding, and the guide has no search.
+    pub(super) fn add_search(&mut self, pieces: impl Iterator<Item = Piece>) -> Report {
+        let pieces: BTreeMap<String, Piece> = pieces.map(|piece| (piece.path().key(), piece)).collect();
+        let other = self.routes.iter().find(|(path, _)| {
+            let key = path.key();
+            key == "search" || pieces.contains_key(&key)
+        });
+        if let Some((path, route)) = other {
+            let place = if let Route::File(file) = route { Some(Span::new(*file, 0..0)) } else { None };
+            let finding = Finding::new(Rule::AddressClash, place, format!("the search and another file both want `{path}`"));
+            return Report::from_iter([finding.help("rename the file or its folder: `search` is where the guide's index stands")]);
+        }
+        self.routes.extend(pieces.into_values().map(|piece| (piece.path(), Route::Shard(piece))));
+        Report::default()
+    }
 }
 
 /// Gathers addresses, and finds those that two sources want.
@@ -184,6 +207,7 @@ impl Planner<'_> {
 
     fn fixed(&mut self, absolute: bool) {
         self.add(home(), Route::Home, None, "the home page".to_owned());
+        self.add(literal("search.html"), Route::Search, None, "the page for searching".to_owned());
         self.add(literal("404.html"), Route::NotFound, None, "the page for addresses that are not there".to_owned());
         for section in Section::ALL {
             if self.section_has_pages(section) {

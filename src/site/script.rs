@@ -15,8 +15,9 @@ macro_rules! script {
 
 /// Every script of the theme that is joined from modules: the first of each is what its others share.
 pub(super) const SCRIPTS: &[Bundle] = &[
-    script!("ironleaf": "base" "theme" "page" "filters" "films" "scripts"),
+    script!("ironleaf": "base" "theme" "page" "filters" "films" "scripts" "search"),
     script!("ironleaf-workout": "base" "loads" "log" "awake" "timer" "gym" "record"),
+    script!("search": "text" "words" "pieces" "near" "find" "excerpt" "panel"),
 ];
 
 /// One classic script: the first part's names are seen by all, those of each other part by itself alone, and an

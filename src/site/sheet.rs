@@ -3,19 +3,21 @@
 use super::bundle::Bundle;
 
 macro_rules! sheet {
-    ($($part:literal)*) => {
+    ($folder:literal: $($part:literal)*) => {
         Bundle {
-            name: "ironleaf.css",
-            parts: &[$((concat!("ironleaf/", $part, ".css"), include_str!(concat!("../../static/ironleaf/", $part, ".css")))),*],
+            name: concat!($folder, ".css"),
+            parts: &[$((concat!($folder, "/", $part, ".css"), include_str!(concat!("../../static/", $folder, "/", $part, ".css")))),*],
             lean,
             joined: |parts| parts.concat(),
         }
     };
 }
 
-/// The stylesheet: what all parts share first, paper last.
-pub(super) const SHEET: Bundle =
-    sheet!("tokens" "base" "frame" "boxes" "pictures" "lists" "workout" "program" "gym" "prose" "code" "print");
+/// The stylesheet: what all parts share first, paper last; and that of the search, which comes with its script.
+pub(super) const SHEETS: &[Bundle] = &[
+    sheet!("ironleaf": "tokens" "base" "frame" "boxes" "pictures" "lists" "workout" "program" "gym" "prose" "code" "print"),
+    sheet!("search": "look"),
+];
 
 /// A stylesheet without comments and without white space that says nothing; strings stay as they are.
 fn lean(text: &str) -> String {
@@ -95,13 +97,13 @@ mod tests {
     #[test]
     fn a_guide_replaces_a_part_or_adds_one_or_has_the_whole() {
         let mut own = files(&[("ironleaf/print.css", ""), ("ironleaf/zebra.css", ".mine { top: 0 }\n"), ("ironleaf/base.js", "")]);
-        SHEET.join(&mut own);
+        SHEETS[0].join(&mut own);
         assert_eq!(own.keys().collect::<Vec<_>>(), ["ironleaf.css", "ironleaf/base.js"]);
         let sheet = text(&own, "ironleaf.css");
         assert!(sheet.ends_with(".mine { top: 0 }\n") && !sheet.contains("@page"), "{sheet}");
 
         let mut whole = files(&[("ironleaf.css", "all{}")]);
-        SHEET.join(&mut whole);
+        SHEETS[0].join(&mut whole);
         assert_eq!(text(&whole, "ironleaf.css"), "all{}");
     }
 }

@@ -16,7 +16,16 @@ pub(super) fn sitemap(site: &Site) -> String {
                 meta.updated.or(meta.date)
             }
             Route::Home | Route::Section(_) | Route::List(_) | Route::Pair(_) | Route::Method => None,
-            Route::NotFound | Route::Redirect(_) | Route::Sitemap | Route::File(_) | Route::Picture { .. } | Route::Asset(_) => continue,
+            Route::NotFound
+            | Route::Redirect(_)
+            | Route::Search
+            | Route::Shard(_)
+            | Route::Sitemap
+            | Route::File(_)
+            | Route::Picture { .. }
+            | Route::Asset(_) => {
+                continue;
+            }
         };
         let Some(address) = site.absolute(path) else { continue };
         let mut escaped = String::new();

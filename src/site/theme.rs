@@ -10,7 +10,7 @@ use crate::source::{FileId, Sources, Span};
 
 use super::bundle::{Bundle, Files};
 use super::script::SCRIPTS;
-use super::sheet::SHEET;
+use super::sheet::SHEETS;
 
 /// Every file of the built-in theme, by its path from the project's root; a test compares this table with the folders.
 macro_rules! files {
@@ -72,6 +72,7 @@ const TEMPLATES: &[(&str, &[u8])] = files! {
     "templates/pair.html"
     "templates/program.html"
     "templates/redirect.html"
+    "templates/search.html"
     "templates/section.html"
     "templates/term.html"
 };
@@ -196,7 +197,7 @@ fn is_ours(name: &str) -> bool {
 
 /// Every static file of the built-in theme.
 fn bundles() -> impl Iterator<Item = &'static Bundle> {
-    SCRIPTS.iter().chain([&SHEET])
+    SCRIPTS.iter().chain(SHEETS)
 }
 
 /// `ironleaf.css` as `ironleaf.1a2b3c4d.css`.

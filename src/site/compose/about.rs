@@ -12,7 +12,7 @@ use super::Desk;
 const SHOWN: usize = 155;
 
 /// What stands at the top of a list.
-pub(super) struct About {
+pub(in crate::site) struct About {
     /// What kind of list it is.
     pub kicker: &'static str,
     /// The section that it belongs to.
@@ -24,7 +24,7 @@ pub(super) struct About {
 }
 
 impl Desk<'_> {
-    pub(super) fn about(&self, list: &List) -> About {
+    pub(in crate::site) fn about(&self, list: &List) -> About {
         let things = self.site.cross.list(list);
         let counted = Self::counted(things);
         let (kicker, section) = match list {

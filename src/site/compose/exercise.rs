@@ -70,7 +70,7 @@ impl Desk<'_> {
     }
 
     /// A small fact under an exercise's card: `Dumbbells and bench · Beginner`.
-    pub(super) fn exercise_note(x: &Exercise) -> String {
+    pub(in crate::site) fn exercise_note(x: &Exercise) -> String {
         format!("{} · {}", equipment_words(x), x.level.title())
     }
 

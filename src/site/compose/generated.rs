@@ -103,7 +103,7 @@ impl Desk<'_> {
     }
 
     /// `Back and legs in one session`.
-    pub(super) fn pair_title(&self, pair: &Pair) -> String {
+    pub(in crate::site) fn pair_title(&self, pair: &Pair) -> String {
         let names = pair.targets.map(|target| self.guide().meta(target.thing()).title.to_string());
         format!("{} and {} in one session", names[0], words::lower_first(&names[1]))
     }

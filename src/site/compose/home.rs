@@ -100,7 +100,7 @@ impl Desk<'_> {
     }
 
     /// What a list holds, counted: `12 exercises and 2 programs`.
-    pub(super) fn counted(things: &[Ref]) -> String {
+    pub(in crate::site) fn counted(things: &[Ref]) -> String {
         let count = |noun: &str, wanted: fn(&Ref) -> bool| {
             let n = things.iter().filter(|t| wanted(t)).count();
             (n > 0).then(|| words::count(n, noun))

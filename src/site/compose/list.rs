@@ -2,7 +2,7 @@
 
 use crate::site::crosslinks::List;
 use crate::site::plan::Section;
-use crate::site::view::{Body, CardGroup, Intro, LinkGroup, ListView, SectionView, Tag};
+use crate::site::view::{Body, CardGroup, Intro, LinkGroup, ListView, SearchView, SectionView, Tag};
 use crate::training::guide::{Exercise, Program, Ref};
 use crate::training::table::Id;
 
@@ -58,6 +58,29 @@ impl Desk<'_> {
             shared(Tag { count: Some(self.site.cross.list(&list).len()), ..tag })
         };
         LinkGroup { title: title.to_owned(), links: self.site.cross.lists().filter(wanted).map(link).collect() }
+    }
+
+    /// The page for searching, with links to every list for who cannot search.
+    pub(super) fn search(&self) -> SearchView {
+        let there = |section: &Section| self.site.plan.get(section.path().as_str()).is_some();
+        let sections = Section::ALL.into_iter().filter(there).map(|section| {
+            let href = Some(section.path().from(&self.from));
+            shared(Tag { id: section.id().to_owned(), title: section.title().to_owned(), href, count: None })
+        });
+        let lists = [
+            LinkGroup { title: "All of a kind".to_owned(), links: sections.collect() },
+            self.ways("By level", &|l| matches!(l, List::Level(_))),
+            self.ways("By equipment", &|l| matches!(l, List::Equipment(_))),
+            self.ways("By movement", &|l| matches!(l, List::Pattern(_))),
+            self.ways("By goal", &|l| matches!(l, List::Goal(_))),
+            self.ways("By category", &|l| matches!(l, List::Category(..))),
+        ];
+        SearchView {
+            head: self.head("search", "", "Search", Some("Find an exercise, a muscle, a program or an article."), None),
+            crumbs: self.crumbs(None, "Search"),
+            intro: Intro { title: "Search".to_owned(), ..Intro::default() },
+            ways: lists.into_iter().filter(|group| !group.links.is_empty()).collect(),
+        }
     }
 
     pub(super) fn section(&self, section: Section) -> SectionView {

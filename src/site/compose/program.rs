@@ -144,7 +144,7 @@ impl Desk<'_> {
     }
 
     /// A small fact under a program's card: `2 days a week · 8 weeks`.
-    pub(super) fn program_note(&self, id: Id<Program>) -> String {
+    pub(in crate::site) fn program_note(&self, id: Id<Program>) -> String {
         let program = &self.guide().programs[id];
         let weeks = program.weeks.map(|n| words::count(n as usize, "week"));
         std::iter::once(Self::program_days(program)).chain(weeks).collect::<Vec<_>>().join(" · ")

@@ -33,7 +33,7 @@ impl Desk<'_> {
     }
 
     /// One sentence about a thing: its summary, else what it does, else the beginning of its prose.
-    pub(super) fn summary(&self, thing: Ref) -> Option<String> {
+    pub(in crate::site) fn summary(&self, thing: Ref) -> Option<String> {
         let guide = self.guide();
         let function = match thing {
             Ref::Muscle(id) => guide.muscles[id].function.clone(),

@@ -163,6 +163,19 @@ pub struct NotFoundView {
     pub ways: Vec<Card>,
 }
 
+/// Template `search.html`: searching without the dialog, and lists for who cannot search.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct SearchView {
+    /// The page's head.
+    pub head: Head,
+    /// The way from the home page.
+    pub crumbs: Vec<Crumb>,
+    /// The top.
+    pub intro: Intro,
+    /// Links to every list.
+    pub ways: Vec<LinkGroup>,
+}
+
 /// Template `redirect.html`: an old address that leads to the new one.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct RedirectView {

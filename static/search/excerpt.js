@@ -1,0 +1,74 @@
+// What a result shows of its page: its best sentence with the words marked, and the headings that answer the query.
+
+const AROUND = 150;
+
+/** Where the words stand in a text: pairs of beginning and end. The last word may be the beginning of one. */
+function places(text, terms, open) {
+  const folded = S.fold(text);
+  const plain = folded.length === text.length ? folded : text.toLowerCase();
+  const found = [];
+  for (const match of plain.matchAll(/[\p{Alphabetic}\p{N}]+/gu)) {
+    const [word] = match;
+    // Most words are no candidate by their first letters, and need no stem.
+    if (!terms.some((term) => word.startsWith(term.slice(0, 3)))) continue;
+    const at = terms.findIndex((term, i) => word === term || S.term(word) === S.term(term) || (open && i === terms.length - 1 && word.startsWith(term)));
+    if (at >= 0) found.push([match.index, match.index + word.length, at]);
+  }
+  return found;
+}
+
+/** A text with the words marked, as nodes. */
+S.marked = (text, terms, open) => {
+  const nodes = [];
+  let at = 0;
+  for (const [start, end] of places(text, terms, open)) {
+    nodes.push(text.slice(at, start), S.make('mark', {}, text.slice(start, end)));
+    at = end;
+  }
+  return [...nodes, text.slice(at)].filter(Boolean);
+};
+
+/** The part of a line with most of the words, whole words, at most about 150 letters. */
+function cut(line, terms, open) {
+  if (line.length <= AROUND) return line;
+  const found = places(line, terms, open);
+  const first = found.length ? found[0][0] : 0;
+  let start = Math.max(0, Math.min(first - 40, line.length - AROUND));
+  if (start) start = line.indexOf(' ', start) + 1;
+  let end = Math.min(line.length, start + AROUND);
+  if (end < line.length) end = line.lastIndexOf(' ', end);
+  return (start ? '… ' : '') + line.slice(start, end) + (end < line.length ? ' …' : '');
+}
+
+/** The note, the sentence and the headings of a result. */
+S.excerpt = async (found, terms, open) => {
+  const index = await S.index();
+  const record = (await S.piece('x' + Math.floor(found.number / index.texts)))[found.number % index.texts];
+  const [summary, note, ...lines] = record.split('\n');
+  const named = [found.title, ...found.names].join(' ');
+  const count = (text) => new Set(places(text, terms, open).map(([, , at]) => at)).size;
+  const inName = new Set(places(named, terms, open).map(([, , at]) => at));
+  // The summary, unless the body has more of the words that the name has not.
+  const missing = terms.filter((_, i) => !inName.has(i));
+  let best = summary;
+  let under = null;
+  const headings = [];
+  if (missing.length) {
+    const misses = (text) => new Set(places(text, missing, open).map(([, , at]) => at)).size;
+    let most = misses(summary);
+    let heading = null;
+    for (const line of lines) {
+      if (line[0] === '#') {
+        const space = line.indexOf(' ');
+        heading = { place: line.slice(0, space), title: line.slice(space + 1) };
+        if (misses(heading.title)) headings.push({ ...heading, has: count(heading.title) });
+      } else if (misses(line) > most) {
+        most = misses(line);
+        best = line.slice(1);
+        under = heading;
+      }
+    }
+  }
+  headings.sort((a, b) => b.has - a.has);
+  return { note, sentence: cut(best, terms, open), headings: headings.length || !under ? headings.slice(0, 2) : [under] };
+};
