@@ -26,10 +26,29 @@ pub(super) struct Reach {
     pub(super) in_order: bool,
 }
 
+impl Reach {
+    /// How far to look on a board: over all sessions where they are few, and further where there is little to choose from,
+    /// which costs no more.
+    fn on(self, board: &Board<'_, '_>) -> Self {
+        let most = board.candidates.iter().map(|list| list.len()).max().unwrap_or(0);
+        let times = if whole(board) {
+            usize::MAX
+        } else if most <= FEW {
+            WIDER
+        } else {
+            1
+        };
+        Self { beam: self.beam.saturating_mul(times), finals: self.finals.saturating_mul(times), ..self }
+    }
+}
+
 /// What is enough for any guide we know.
 pub(super) const NEAR: Reach = Reach { beam: 16, candidates: 16, finals: 100, parts: true, in_order: true };
 /// What is tried before a request is refused.
 pub(super) const FAR: Reach = Reach { beam: 60, candidates: 40, finals: 200, parts: false, in_order: false };
+/// With so many candidates of each slot or fewer a beam is cheap, and so many times as wide.
+const FEW: usize = 8;
+const WIDER: usize = 10;
 /// So many sessions are few enough to look at each of them.
 const ALL_OF: usize = 4_096;
 /// What pairs can add to what the sets of a session are worth, at most: half a set more for each partner.
@@ -130,7 +149,7 @@ fn look(board: &mut Board<'_, '_>, reach: Reach, found: &mut Vec<Found>, short: 
     let request = board.pool.request;
     let at_ease = !short && request.supersets != Supersets::Yes;
     let whole = whole(board);
-    let reach = if whole { Reach { beam: usize::MAX, finals: usize::MAX, ..reach } } else { reach };
+    let reach = reach.on(board);
     let (mut short, mut fits, mut most) = (true, false, None);
     for pace in [Pace::Ease, Pace::Tight, Pace::Hurry].into_iter().filter(|pace| *pace != Pace::Ease || at_ease) {
         if pace == Pace::Hurry && fits {
