@@ -4,7 +4,7 @@ const FACETS = ['kind', 'muscle', 'equipment', 'level'];
 const T = S.text;
 
 /** A field with facets and results inside `host`. On the search's own page results are a list; over a page they are
- * choices of the field, which keeps the focus. `prefix` keeps its part of the address apart from a page's own filters. */
+ * choices of the field, which keeps the focus. `prefix` keeps its part of the address apart from the filters of a page. */
 function panel(host, { dialog, prefix, close }) {
   const own = dialog ? 'find' : 'found';
   const results = S.make('div', { class: 'find-results', id: own + '-results', ...(dialog && { role: 'listbox', 'aria-label': T.results }) });

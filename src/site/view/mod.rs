@@ -40,6 +40,7 @@ pub const RESERVED_IDS: &[&str] = &[
     "about",
     "anatomy",
     "articles",
+    "browse",
     "contents",
     "cues",
     "exercises",

@@ -48,7 +48,7 @@ pub(super) const NEAR: Reach = Reach { beam: 16, candidates: 16, finals: 100, pa
 pub(super) const FAR: Reach = Reach { beam: 60, candidates: 40, finals: 200, parts: false, in_order: false };
 /// With so many candidates of each slot or fewer a beam is cheap, and so many times as wide.
 const FEW: usize = 8;
-const WIDER: usize = 10;
+const WIDER: usize = 60;
 /// So many sessions are few enough to look at each of them.
 const ALL_OF: usize = 4_096;
 /// What pairs can add to what the sets of a session are worth, at most: half a set more for each partner.

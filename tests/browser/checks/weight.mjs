@@ -13,10 +13,10 @@ const budgets = { home: 22, exercise: 24, muscle: 31, group: 34, program: 28, ar
 const budget = 25;
 
 /** What only scripts put into a page, or readers who did something: no page has it when it is opened. */
-const made = /\.set\b|\.timer|\.kg\b|\.gym|\.over\b|\.told|aria-pressed|\.none\b|:checked|:disabled|\[open\]|\.record|\.long\b|\.log small/;
+const made = /\.set\b|\.timer|\.kg\b|\.gym|\.over\b|\.told|aria-pressed|\.none\b|:checked|:disabled|\[open\]|\.record|\.long\b|\.log small|\.player/;
 
 /** What authors may write or ask for, though neither guide of the tests does. */
-const written = /^h[456]$|^video$|^samp$|\.centre|\.steps b|\.asked-caution|\.ss-middle|^\.prose :is\(h2|^\.prose \.day:has|^\.[cw]-/;
+const written = /^h[456]$|^video$|^samp$|\.centre|\.steps b|\.asked-caution|\.ss-middle|^\.prose :is\(h2|^\.prose \.day:has|^\.[cw]-|^\.shots(\.pair| figcaption)|^\.film( figcaption|:has)/;
 
 export default async function (check) {
   const reader = await check.reader();

@@ -725,6 +725,16 @@ pub(crate) fn each(with: &mut dyn FnMut(&str, &str, &dyn View)) {
             cards: vec![groups("programming", "Programming")],
         },
     );
+    with(
+        "search.html",
+        "search.html",
+        &SearchView {
+            head: head("search", "search", ""),
+            crumbs: crumbs("Search", "All"),
+            intro: bare("Search", "Search", "Type a name, a muscle or a question."),
+            ways: vec![LinkGroup { title: s("By pattern"), links: vec![Shared::new(&tag("hinge", "Hip hinge"))] }],
+        },
+    );
     let term = GlossaryEntry {
         id: s("rpe"),
         title: s("RPE"),
