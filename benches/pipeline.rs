@@ -22,7 +22,7 @@ use std::time::{Duration, Instant};
 
 use ironleaf::site::Memo;
 use ironleaf::training::resolve::resolve;
-use ironleaf::{Options, OutPath, Site, Sources, content};
+use ironleaf::{Options, Site, Sources, content};
 use rayon::prelude::*;
 
 const ROUNDS: usize = 7;
@@ -87,8 +87,7 @@ fn markdown(sources: &Sources) -> usize {
 }
 
 fn draw(site: &Site) -> usize {
-    let paths: Vec<OutPath> = site.plan().iter().map(|(path, _)| path.clone()).collect();
-    paths.par_iter().map(|path| site.draw(path).unwrap().unwrap().len()).sum()
+    site.paths().par_iter().map(|path| site.draw(path).unwrap().unwrap().len()).sum()
 }
 
 /// Seven exercises, two programs and an article in every ten pages, each naming others.

@@ -26,7 +26,7 @@ pub(super) fn run(args: &Build, terminal: &Terminal, stuck: mpsc::Sender<End>) -
     let output = args.output.clone().unwrap_or_else(|| args.guide.root.join("output"));
     let bar = if args.strict { Bar::Warnings } else { Bar::Errors };
     let watchdog = Watchdog::over(&site, stuck);
-    let progress = Progress::new(began, site.plan().iter().count(), terminal.watched && !args.quiet);
+    let progress = Progress::new(began, site.paths().len(), terminal.watched && !args.quiet);
     let pages = Kept::new(&site, &args.guide.root, Keep::Pictures);
     let published = draw(&args.guide.root, &output, &pages, bar, &progress, &mut report)?;
     drop(progress);

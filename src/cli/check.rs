@@ -23,7 +23,7 @@ pub(super) fn run(args: &Check, terminal: &Terminal, stuck: mpsc::Sender<End>) -
     }
     let (sources, site, mut report) = site(&args.guide, None)?;
     let watchdog = Watchdog::over(&site, stuck);
-    let progress = Progress::new(began, site.plan().iter().count(), terminal.watched);
+    let progress = Progress::new(began, site.paths().len(), terminal.watched);
     let pages = Kept::new(&site, &args.guide.root, Keep::Nothing);
     report.append(disk::check(&pages, &|| progress.tick())?);
     drop(progress);

@@ -26,7 +26,7 @@ pub trait Pages: Sync {
 
 impl Pages for Site {
     fn paths(&self) -> Vec<OutPath> {
-        self.plan().iter().map(|(path, _)| path.clone()).collect()
+        Site::paths(self)
     }
 
     fn draw(&self, path: &OutPath) -> Checked<Drawn<'_>> {

@@ -17,7 +17,7 @@ pub(super) enum Asked {
 /// What `path`, as it stands in the request, asks for: only what is in the site's plan, however it is spelt.
 pub(super) fn asked(site: &Site, path: &str) -> Asked {
     let Some(decoded) = decoded(path.strip_prefix('/').unwrap_or(path)) else { return Asked::Nothing };
-    let has = |path: &OutPath| site.plan().get(path.as_str()).is_some();
+    let has = |path: &OutPath| site.has(path);
     let index = |folder: &str| OutPath::new(&format!("{folder}index.html")).ok().filter(has);
     if decoded.is_empty() || decoded.ends_with('/') {
         return index(&decoded).map_or(Asked::Nothing, Asked::File);
@@ -127,7 +127,7 @@ mod tests {
         fn no_spelling_leads_out_of_the_plan(path in "(/|%2f|%2e|\\.|\\\\|%5c|%00|exercises|squat|\\.html|index|[a-z%]){0,12}") {
             let site = site();
             if let Asked::File(found) = asked(&site, &path) {
-                proptest::prop_assert!(site.plan().get(found.as_str()).is_some());
+                proptest::prop_assert!(site.has(&found));
             }
         }
     }

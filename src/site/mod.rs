@@ -23,7 +23,7 @@ pub mod view;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
@@ -50,7 +50,7 @@ pub use memo::Memo;
 use pictures::Pictures;
 use plan::{Plan, Route};
 use samples::Samples;
-use search::Index;
+use search::{Index, Piece};
 use theme::Theme;
 
 /// A whole site: every address is known, and any page can be drawn, in any order, on any thread, always the same.
@@ -81,8 +81,8 @@ pub struct Site {
     samples: Samples,
     /// Where the guide itself explains a rule of the generator: marks such as `h3` in its prose.
     marks: BTreeMap<String, Address>,
-    /// What the search finds.
-    search: Index,
+    /// What the search finds, made when a piece of it is first asked for.
+    search: OnceLock<Index>,
 }
 
 impl std::fmt::Debug for Site {
@@ -137,7 +137,7 @@ impl Site {
         let frame = frame::frame(&settings, &guide, &plan, &theme, &mut report);
         let draw = Draw::new(theme.clone(), &frame, gate.clone()).into(&mut report);
         let shelf = Shelf::new(&guide);
-        let mut site = Self {
+        let site = Self {
             sources: sources.clone(),
             guide,
             settings,
@@ -156,10 +156,8 @@ impl Site {
             shelf,
             samples,
             marks,
-            search: Index::default(),
+            search: OnceLock::new(),
         };
-        site.search = Index::of(&site);
-        report.append(site.plan.add_search(site.search.pieces()));
         report.append(rules::check(&site.guide, &site.guide.near));
         site.check_sheets(&mut report);
         site.lint(&mut report);
@@ -177,9 +175,32 @@ impl Site {
         &self.gate
     }
 
-    /// Every address, and what stands there.
+    /// Every address but those of the search's index, and what stands there.
     pub fn plan(&self) -> &Plan {
         &self.plan
+    }
+
+    /// Every address, in order, the search's index included.
+    pub fn paths(&self) -> Vec<OutPath> {
+        let pieces = self.index().pieces().map(Piece::path).filter(|path| self.plan.get(path.as_str()).is_none());
+        let mut paths: Vec<OutPath> = self.plan.iter().map(|(path, _)| path.clone()).chain(pieces).collect();
+        paths.sort();
+        paths
+    }
+
+    /// Whether anything stands at `path`.
+    pub fn has(&self, path: &OutPath) -> bool {
+        self.plan.get(path.as_str()).is_some() || self.piece(path).is_some()
+    }
+
+    /// The piece of the search's index that stands at `path`.
+    fn piece(&self, path: &OutPath) -> Option<Piece> {
+        Piece::find(path.as_str()).filter(|piece| self.index().has(*piece))
+    }
+
+    /// The search's index. Who looks at a page while the guide is written need not wait for it.
+    fn index(&self) -> &Index {
+        self.search.get_or_init(|| Index::of(self))
     }
 
     /// The templates and static files.
@@ -201,13 +222,13 @@ impl Site {
         }
     }
 
-    /// What stands at `path`, drawn; nothing for an address that is not in the plan.
+    /// What stands at `path`, drawn; nothing for an address where nothing does.
     ///
     /// # Errors
     /// The finding about a template that could not be drawn.
     pub fn draw(&self, path: &OutPath) -> Result<Option<Cow<'_, [u8]>>, Box<Finding>> {
         match self.plan.get(path.as_str()) {
-            None => Ok(None),
+            None => Ok(self.piece(path).map(|piece| Cow::Owned(self.index().draw(self, piece).into_bytes()))),
             Some(Route::File(id) | Route::Picture { file: id, .. }) => Ok(Some(match self.draw_picture(path) {
                 Some(drawn) => Cow::Owned(drawn.value.into_iter().next().map(|(_, bytes)| bytes).unwrap_or_default()),
                 None => pictures::published(&self.sources[*id].bytes),

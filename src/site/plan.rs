@@ -37,8 +37,6 @@ pub enum Route {
     Method,
     /// `search.html`.
     Search,
-    /// A piece of the search's index.
-    Shard(Piece),
     /// `sitemap.xml`, where the guide says its own address.
     Sitemap,
     /// A file of the guide; a picture without what a camera wrote about it.
@@ -127,24 +125,6 @@ impl Plan {
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&OutPath, &Route)> {
         self.routes.iter()
     }
-
-    /// Adds the pieces of the search's index, which is made from the rest of the plan.
-    ///
-    /// A file of the guide that has the address of one is a finding, and the guide has no search.
-    pub(super) fn add_search(&mut self, pieces: impl Iterator<Item = Piece>) -> Report {
-        let pieces: BTreeMap<String, Piece> = pieces.map(|piece| (piece.path().key(), piece)).collect();
-        let other = self.routes.iter().find(|(path, _)| {
-            let key = path.key();
-            key == "search" || pieces.contains_key(&key)
-        });
-        if let Some((path, route)) = other {
-            let place = if let Route::File(file) = route { Some(Span::new(*file, 0..0)) } else { None };
-            let finding = Finding::new(Rule::AddressClash, place, format!("the search and another file both want `{path}`"));
-            return Report::from_iter([finding.help("rename the file or its folder: `search` is where the guide's index stands")]);
-        }
-        self.routes.extend(pieces.into_values().map(|piece| (piece.path(), Route::Shard(piece))));
-        Report::default()
-    }
 }
 
 /// Gathers addresses, and finds those that two sources want.
@@ -179,6 +159,7 @@ pub(super) fn plan(
     planner.assets(theme);
     planner.attachments();
     planner.redirects();
+    planner.keep_for_search();
     planner.pictures(pictures);
     (Plan { routes: planner.routes }, planner.report)
 }
@@ -229,6 +210,20 @@ impl Planner<'_> {
         if samples.any() || in_bodies || in_sessions || at_home {
             self.add(super::samples::method(), Route::Method, None, "the page about the method".to_owned());
         }
+    }
+
+    /// The search's index stands in the folder `search`: a file of the guide that has the address of a piece is in its way.
+    fn keep_for_search(&mut self) {
+        let other = self.routes.iter().find(|(path, _)| {
+            let key = path.key();
+            key == "search" || Piece::find(&key).is_some()
+        });
+        let Some((path, route)) = other else { return };
+        let place = if let Route::File(file) = route { Some(Span::new(*file, 0..0)) } else { None };
+        self.report.push(
+            Finding::new(Rule::AddressClash, place, format!("the search and another file both want `{path}`"))
+                .help("rename the file or its folder: `search` is where the guide's index stands"),
+        );
     }
 
     fn section_has_pages(&self, section: Section) -> bool {

@@ -39,8 +39,8 @@ fn lean(text: &str) -> String {
             space = true;
             continue;
         }
-        if c == '}' && out.ends_with(';') {
-            out.pop();
+        if c == '}' {
+            out.truncate(out.trim_end_matches(';').len());
         }
         if space
             && !out.is_empty()

@@ -19,7 +19,6 @@ pub(super) fn sitemap(site: &Site) -> String {
             Route::NotFound
             | Route::Redirect(_)
             | Route::Search
-            | Route::Shard(_)
             | Route::Sitemap
             | Route::File(_)
             | Route::Picture { .. }

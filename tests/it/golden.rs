@@ -84,7 +84,7 @@ fn the_guide_of_everything_is_drawn_as_it_was() {
         let bytes = site.draw(path).unwrap().unwrap();
         list.push_str(own.get(path.as_str()).map_or(path.as_str(), String::as_str));
         list.push('\n');
-        if !matches!(route, Route::File(_) | Route::Asset(_) | Route::Shard(_)) {
+        if !matches!(route, Route::File(_) | Route::Asset(_)) {
             let text = without_drawings(&without_prints(std::str::from_utf8(&bytes).unwrap(), &own));
             keep(path.to_string(), &text);
         }

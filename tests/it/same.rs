@@ -13,7 +13,7 @@ use crate::{example, run};
 /// Every file of a site by a fingerprint of its bytes, drawn on the current pool of threads.
 fn drawn(sources: &Sources) -> BTreeMap<String, Fingerprint> {
     let site = Site::new(sources, &Options::default()).value;
-    let paths: Vec<_> = site.plan().iter().map(|(path, _)| path.clone()).collect();
+    let paths: Vec<_> = site.paths();
     let draw = |path: &ironleaf::OutPath| {
         let bytes = site.draw(path).expect("every template can be drawn").expect("every planned address has a file");
         (path.to_string(), Fingerprint::of(&bytes))

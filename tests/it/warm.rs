@@ -108,7 +108,7 @@ fn seen(sources: &Sources, memo: &Memo) -> Seen {
         (path.to_string(), drawn)
     };
     let findings = made.report.findings.iter().map(|finding| format!("{finding:?}")).collect();
-    (findings, made.value.plan().iter().map(|(path, _)| draw(path)).collect())
+    (findings, made.value.paths().iter().map(draw).collect())
 }
 
 proptest! {

@@ -69,7 +69,6 @@ impl<'s> Desk<'s> {
             },
             Route::Method => self.draw("method.html", &self.method()),
             Route::Search => self.draw("search.html", &self.search()),
-            Route::Shard(piece) => Ok(self.site.search.draw(self.site, *piece)),
             Route::Sitemap => Ok(super::sitemap::sitemap(self.site)),
             Route::File(_) | Route::Picture { .. } | Route::Asset(_) => Ok(String::new()),
         }

@@ -74,6 +74,24 @@ impl Piece {
         }
     }
 
+    /// The piece that an address may be of; which numbers there are, the index knows.
+    pub fn find(path: &str) -> Option<Self> {
+        let name = path.strip_prefix("search/")?.strip_suffix(".js")?;
+        let plain = [Piece::Index, Piece::Spelling].into_iter().chain(Facet::ALL.map(Piece::Facet)).find(|piece| piece.name() == name);
+        let numbered = || {
+            let (kind, n) = name.split_at_checked(1)?;
+            let n = n.parse().ok()?;
+            let piece = match kind {
+                "w" => Piece::Terms(n),
+                "t" => Piece::Titles(n),
+                "x" => Piece::Texts(n),
+                _ => return None,
+            };
+            (piece.name() == name).then_some(piece)
+        };
+        plain.or_else(numbered)
+    }
+
     /// Its address.
     pub fn path(self) -> OutPath {
         literal(&format!("search/{}.js", self.name()))
@@ -125,6 +143,17 @@ impl Index {
         let plain = [Piece::Index, Piece::Spelling].into_iter().chain(Facet::ALL.map(Piece::Facet));
         let terms = (0..self.shards.len()).map(Piece::Terms);
         plain.chain(terms).chain(files(TITLES).map(Piece::Titles)).chain(files(self.group).map(Piece::Texts))
+    }
+
+    /// Whether there is such a piece.
+    pub(super) fn has(&self, piece: Piece) -> bool {
+        let files = |each: usize| self.pages.len().div_ceil(each.max(1));
+        match piece {
+            Piece::Index | Piece::Spelling | Piece::Facet(_) => true,
+            Piece::Terms(n) => n < self.shards.len(),
+            Piece::Titles(n) => n < files(TITLES),
+            Piece::Texts(n) => n < files(self.group),
+        }
     }
 
     /// A piece as a script.

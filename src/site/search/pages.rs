@@ -118,8 +118,7 @@ fn page(site: &Site, path: &crate::base::OutPath, route: &Route) -> Option<Page>
         | Route::File(_)
         | Route::Picture { .. }
         | Route::Asset(_)
-        | Route::Search
-        | Route::Shard(_) => None,
+        | Route::Search => None,
     }
 }
 

@@ -21,7 +21,7 @@ const GUIDE: &[(&str, &str)] = &[
 fn pieces(drafts: Drafts) -> BTreeMap<String, serde_json::Value> {
     let sources: Sources = GUIDE.iter().copied().collect();
     let site = Site::new(&sources, &Options { drafts, ..Options::default() }).value;
-    let paths: Vec<OutPath> = site.plan().iter().map(|(path, _)| path.clone()).filter(|p| p.as_str().starts_with("search/")).collect();
+    let paths: Vec<OutPath> = site.paths().into_iter().filter(|p| p.as_str().starts_with("search/")).collect();
     let piece = |path: &OutPath| {
         let text = String::from_utf8(site.draw(path).unwrap().unwrap().to_vec()).unwrap();
         let call = text.strip_prefix("ironleafPiece(").and_then(|t| t.strip_suffix(")\n")).expect("a call");
@@ -77,4 +77,29 @@ fn facets_have_a_sign_for_each_page() {
     let values = pieces["index"]["facets"]["level"].as_array().unwrap();
     let set = &level["sets"][(signs[0] as usize) - 0x30];
     assert_eq!(values[usize::try_from(set[0].as_u64().unwrap()).unwrap()], serde_json::json!(["intermediate", "Intermediate"]));
+}
+
+#[test]
+fn a_piece_is_found_by_its_address_and_by_no_other() {
+    let sources: Sources = GUIDE.iter().copied().collect();
+    let site = Site::new(&sources, &Options::default()).value;
+    let case = |path: &str, there: bool| assert_eq!(site.has(&OutPath::new(path).unwrap()), there, "{path}");
+    case("search/index.js", true);
+    case("search/w0.js", true);
+    for path in
+        ["search/w1.js", "search/w00.js", "search/w+0.js", "search/w.js", "search/.js", "search/é.js", "search/x999.js", "search/kind.js"]
+    {
+        case(path, false);
+    }
+    for path in site.paths() {
+        assert!(site.has(&path) && site.draw(&path).unwrap().is_some(), "{path}");
+    }
+}
+
+#[test]
+fn a_file_in_the_place_of_a_piece_is_told() {
+    let sources: Sources = GUIDE.iter().copied().chain([("content/search/Index.js", "mine")]).collect();
+    let report = Site::new(&sources, &Options::default()).report;
+    let told = report.findings.iter().find(|f| f.rule == crate::diag::Rule::AddressClash).expect("a finding");
+    assert_eq!(told.message, "the search and another file both want `search/Index.js`");
 }
