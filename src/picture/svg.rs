@@ -15,11 +15,11 @@ fn root(bytes: &[u8]) -> Option<&str> {
         Err(error) => std::str::from_utf8(&head[..error.valid_up_to()]).ok()?,
     };
     let mut rest = text.trim_start_matches('\u{feff}').trim_start();
-    // The declaration, the kind of document and remarks come first.
+    // The declaration, the kind of document and remarks come first; drawing programs declare entities between `[` and `]>`.
     while let Some(end) = rest
         .strip_prefix("<!--")
         .map(|r| r.find("-->").map(|at| at + 7))
-        .or_else(|| (rest.starts_with("<?") || rest.starts_with("<!")).then(|| rest.find('>').map(|at| at + 1)))
+        .or_else(|| ["<?", "<!", "]"].iter().any(|begin| rest.starts_with(begin)).then(|| rest.find('>').map(|at| at + 1)))
     {
         rest = rest.get(end?..)?.trim_start();
     }
@@ -70,6 +70,7 @@ mod tests {
         };
         case("<svg width='24' height='12.5px'>", Some((24, 13)));
         case("<?xml version=\"1.0\"?>\n<!-- a > b --><!DOCTYPE svg><svg\n viewBox=\"0 0 100,50\" width=\"100%\"/>", Some((100, 50)));
+        case("<!DOCTYPE svg PUBLIC \"x\" \"y\" [\n<!ENTITY a \"b\">\n<!ENTITY c \"d\">\n]>\n<svg viewBox=\"0 0 6 7\"/>", Some((6, 7)));
         case("<svg stroke-width=\"3\" viewBox=\"0 0 8 9\">", Some((8, 9)));
         case("<svg>", None);
         case("<svg width=\"2em\" height=\"1em\">", None);
