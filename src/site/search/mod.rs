@@ -212,8 +212,7 @@ impl Index {
 fn title(page: &Page) -> String {
     let path = page.address.path.as_str();
     let place = page.address.anchor.as_ref().map(|anchor| format!("#{anchor}")).unwrap_or_default();
-    let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let names: Vec<String> = std::iter::once(&page.title).chain(&page.aliases).map(|name| line(name)).collect();
+    let names: Vec<String> = std::iter::once(&page.title).chain(&page.aliases).map(|name| text::on_one_line(name)).collect();
     format!("{}{place}\t{}", path.strip_suffix(".html").unwrap_or(path), names.join("\t"))
 }
 

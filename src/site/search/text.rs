@@ -64,7 +64,7 @@ impl Text {
     /// The text as excerpts are cut from it: the summary, the note, then line by line; a heading's line begins with
     /// `#` and its id, any other with a space. Lines after the first `most` bytes are left out.
     pub(super) fn record(&self, most: usize) -> String {
-        let mut out = format!("{}\n{}", self.summary, self.note);
+        let mut out = format!("{}\n{}", on_one_line(&self.summary), on_one_line(&self.note));
         for line in &self.lines {
             if out.len() > most {
                 break;
@@ -149,7 +149,12 @@ fn rule_lines(rule: Must) -> [Line; 2] {
 }
 
 fn plain(text: &str) -> Line {
-    Line { anchor: None, text: text.split_whitespace().collect::<Vec<_>>().join(" ") }
+    Line { anchor: None, text: on_one_line(text) }
+}
+
+/// `text` without line breaks, one space between words.
+pub(super) fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn lines(fragment: &Fragment) -> Vec<Line> {
@@ -165,12 +170,12 @@ mod tests {
     fn a_record_is_cut_at_a_line() {
         let line = |anchor: Option<&str>, text: &str| Line { anchor: anchor.map(Into::into), text: text.to_owned() };
         let text = Text {
-            summary: "Sum.".into(),
+            summary: "In\nall.".into(),
             note: "Note".into(),
             lines: vec![line(Some("feet"), "Feet"), line(None, "# Wide."), line(None, "Late.")],
             ..Text::default()
         };
-        assert_eq!(text.record(20), "Sum.\nNote\n#feet Feet\n # Wide.");
-        assert_eq!(text.record(999), "Sum.\nNote\n#feet Feet\n # Wide.\n Late.");
+        assert_eq!(text.record(23), "In all.\nNote\n#feet Feet\n # Wide.");
+        assert_eq!(text.record(999), "In all.\nNote\n#feet Feet\n # Wide.\n Late.");
     }
 }
