@@ -87,7 +87,7 @@ async fn file(State(desk): State<Desk>, request: Request) -> Response {
         };
     }
     let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
-    let (path, stage) = (path.to_owned(), desk.stage.clone());
+    let (path, stage, drawing) = (path.to_owned(), desk.stage.clone(), desk.drawing.clone());
     let Ok(turn) = desk.drawing.acquire_owned().await else { return StatusCode::SERVICE_UNAVAILABLE.into_response() };
     let scene = stage.now();
     let drawn = scene.clone();
@@ -109,7 +109,14 @@ async fn file(State(desk): State<Desk>, request: Request) -> Response {
     });
     let answer = match tokio::time::timeout(LONGEST, &mut answer).await {
         Ok(answer) => answer.ok(),
-        Err(_) => ended(&drawn, answer).await,
+        Err(_) => {
+            let ended = ended(&drawn, answer).await;
+            if ended.is_none() {
+                // Its thread is lost; other pages do not wait for it.
+                drawing.add_permits(1);
+            }
+            ended
+        }
     };
     answer.unwrap_or_else(|| {
         sent(StatusCode::INTERNAL_SERVER_ERROR, HTML, plain("This page cannot be drawn", "Its template does not end.").into())

@@ -23,6 +23,8 @@ const HEAD: Duration = Duration::from_secs(10);
 const STALLED: Duration = Duration::from_secs(20);
 /// The longest head of a request, in bytes.
 const LONGEST: usize = 32 << 10;
+/// Threads that draw pages; few do at once, but those whose templates never end are lost.
+const THREADS: usize = 128;
 /// So many ports are tried, from the first on.
 const PORTS: u16 = 50;
 
@@ -97,7 +99,7 @@ impl Server {
     pub fn ready(self, stage: Stage) -> io::Result<(impl FnOnce() -> io::Result<()>, Stop)> {
         let (stop, stopped) = oneshot::channel();
         more_files();
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().max_blocking_threads(16).build()?;
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().max_blocking_threads(THREADS).build()?;
         let run = move || {
             let ended = runtime.block_on(async {
                 tokio::select! {
