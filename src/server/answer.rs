@@ -107,16 +107,15 @@ async fn file(State(desk): State<Desk>, request: Request) -> Response {
             Asked::Nothing => sent(StatusCode::NOT_FOUND, HTML, missing(&stage, &scene)),
         }
     });
-    let answer = match tokio::time::timeout(LONGEST, &mut answer).await {
-        Ok(answer) => answer.ok(),
-        Err(_) => {
-            let ended = ended(&drawn, answer).await;
-            if ended.is_none() {
-                // Its thread is lost; other pages do not wait for it.
-                drawing.add_permits(1);
-            }
-            ended
+    let answer = if let Ok(answer) = tokio::time::timeout(LONGEST, &mut answer).await {
+        answer.ok()
+    } else {
+        let ended = ended(&drawn, answer).await;
+        if ended.is_none() {
+            // Its thread is lost; other pages do not wait for it.
+            drawing.add_permits(1);
         }
+        ended
     };
     answer.unwrap_or_else(|| {
         sent(StatusCode::INTERNAL_SERVER_ERROR, HTML, plain("This page cannot be drawn", "Its template does not end.").into())
