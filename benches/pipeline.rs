@@ -3,6 +3,7 @@
 //! ```sh
 //! cargo bench                 # 2,000 pages
 //! IRONLEAF_PAGES=10000 cargo bench
+//! IRONLEAF_GUIDE=FOLDER cargo bench --bench pipeline   # the files of a guide of one's own
 //! ```
 //!
 //! The floor is pulldown-cmark writing the same bodies as HTML, on one thread: what no generator of this kind can go
@@ -29,10 +30,11 @@ const ROUNDS: usize = 7;
 
 fn main() {
     let pages = std::env::var("IRONLEAF_PAGES").ok().and_then(|n| n.parse().ok()).unwrap_or(2000);
-    let sources = guide(pages);
+    let sources = std::env::var("IRONLEAF_GUIDE").map_or_else(|_| guide(pages), |folder| files(&folder));
+    let pages = sources.files().filter(|(_, file)| file.path.ends_with(".md")).count();
     let mut floor = Vec::new();
-    let mut stages =
-        ["read front matter", "resolve names", "plan the site", "plan it again", "draw every page"].map(|stage| (stage, Vec::new()));
+    let mut stages = ["read front matter", "resolve names", "plan the site", "plan it again", "index the search", "draw every page"]
+        .map(|stage| (stage, Vec::new()));
     let memo = Memo::default();
     let edited = sources.files().map(|(id, file)| {
         let more: &[u8] = if id.number() == 0 { b"\nOne more line.\n" } else { b"" };
@@ -51,7 +53,9 @@ fn main() {
         memo.settle();
         stages[3].1.push(time(|| Site::again(&edited, &Options::default(), &memo)).0);
         memo.settle();
-        stages[4].1.push(time(|| draw(&site)).0);
+        // The index is made when its first file is asked for; its share of a build is this, of planning and both drawings.
+        stages[4].1.push(time(|| draw(&site, true)).0);
+        stages[5].1.push(time(|| draw(&site, false)).0);
     }
     let floor = median(&mut floor);
     println!(
@@ -86,8 +90,20 @@ fn markdown(sources: &Sources) -> usize {
     bytes
 }
 
-fn draw(site: &Site) -> usize {
-    site.paths().par_iter().map(|path| site.draw(path).unwrap().unwrap().len()).sum()
+/// Draws the files of the search's index, or all others.
+fn draw(site: &Site, search: bool) -> usize {
+    let paths = site.paths().into_iter().filter(|path| path.to_string().starts_with("search/") == search).collect::<Vec<_>>();
+    paths.par_iter().map(|path| site.draw(path).unwrap().unwrap().len()).sum()
+}
+
+/// The sources of a guide on the disk.
+fn files(folder: &str) -> Sources {
+    let all =
+        ["content", "static", "templates", "ironleaf.yaml"].into_iter().flat_map(|part| walkdir::WalkDir::new(format!("{folder}/{part}")));
+    let files = all.filter_map(Result::ok).filter(|entry| entry.file_type().is_file());
+    files
+        .map(|entry| (entry.path().strip_prefix(folder).unwrap().to_str().unwrap().to_owned(), std::fs::read(entry.path()).unwrap()))
+        .collect()
 }
 
 /// Seven exercises, two programs and an article in every ten pages, each naming others.

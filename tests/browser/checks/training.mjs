@@ -28,6 +28,7 @@ export default async function (check) {
   await timer(check);
   for (const view of [{ width: 390, height: 844 }, { width: 1280, over: 'http' }]) await gym(check, view);
   await record(check);
+  await republished(check);
   await article(check);
   await withoutScript(check);
 }
@@ -243,6 +244,33 @@ async function record(check) {
   await page.locator('[data-read]').setInputFiles(json.path);
   await page.locator(`${FIRST} td.log .set[aria-pressed=true]`).waitFor();
   check.same(await page.locator(`${FIRST} td.log small`).first().textContent(), '140 × 5', 'read back');
+  await reader.close();
+}
+
+/** The coach changed the program under a record, and the page is open twice: nothing moves, nothing is lost. */
+async function republished(check) {
+  const { reader, page } = await training(check, { width: 1280, over: 'http' });
+  const pressed = (where) => where.$$eval(`${FIRST} .set[aria-pressed=true]`, (all) => all.map((one) => one.dataset.set));
+  await page.locator(`${FIRST} .set`).first().click();
+  await page.evaluate(() => {
+    const key = Object.keys(localStorage).find((name) => name.includes(':log:'));
+    const log = JSON.parse(localStorage.getItem(key));
+    log['week-1-session-1@1'].rows = ['Good Morning', 'Deadlift'];
+    log['week-1-session-1@1'].sets = { 1.1: { done: true, kg: 60 }, 2.2: { done: true, kg: 140 } };
+    localStorage.setItem(key, JSON.stringify(log));
+  });
+  await page.reload();
+  check.same(await pressed(page), ['1.2'], 'a note stays with its exercise');
+  await page.locator(`${FIRST} .set`).first().click();
+  const [file] = await Promise.all([page.waitForEvent('download'), page.locator('.record [data-save=csv]').click()]);
+  const names = (await readFile(await file.path(), 'utf8')).trim().split('\r\n').slice(1).map((line) => line.split(',')[3]);
+  check.same(names.sort(), ['"Deadlift"', '"Deadlift"', '"Good Morning"'], 'and one whose exercise is gone stays in the record');
+
+  const second = await reader.context.newPage();
+  await second.goto(page.url().split('#')[0]);
+  await second.locator(`${FIRST} .set`).nth(2).click();
+  await page.waitForFunction((first) => document.querySelectorAll(`${first} .set[aria-pressed=true]`).length === 3, FIRST, { timeout: 5000 });
+  check.same(await pressed(page), ['1.1', '1.2', '1.3'], 'a tick of another tab');
   await reader.close();
 }
 
