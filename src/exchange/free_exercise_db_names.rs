@@ -126,8 +126,6 @@ const CALLED: &[(&str, &[&str])] = &[
     ("Hyperextensions (Back Extensions)", &["Back Extension", "Hyperextension"]),
     ("Kettlebell Turkish Get-Up (Lunge style)", &["Turkish Get-Up", "TGU"]),
     ("One-Arm Kettlebell Swings", &["Kettlebell Swing"]),
-    ("Pullups", &["Pull-Up"]),
-    ("Pushups", &["Push-Up"]),
     ("Romanian Deadlift", &["RDL"]),
     ("Standing Military Press", &["Overhead Press", "OHP"]),
     ("Stiff-Legged Barbell Deadlift", &["Stiff-Leg Deadlift", "SLDL"]),
