@@ -116,7 +116,11 @@ fn free_id(name: &str, index: usize, taken: &mut BTreeSet<String>) -> String {
 
 /// One entry as a file, with its pictures; `titles` are the folded names of all entries, and `named` is told this one's
 /// once all else is well.
-fn exercise(entry: &Value, titles: &BTreeSet<String>, named: &mut dyn FnMut(&str) -> Vec<Picture>) -> Result<(String, Vec<Picture>), Vec<Finding>> {
+fn exercise(
+    entry: &Value,
+    titles: &BTreeSet<String>,
+    named: &mut dyn FnMut(&str) -> Vec<Picture>,
+) -> Result<(String, Vec<Picture>), Vec<Finding>> {
     let Some(fields) = entry.as_object() else {
         return Err(vec![
             Finding::new(Rule::ImportFormat, None, "an entry is not an object").help("give the collection's `exercises.json`"),
