@@ -133,14 +133,10 @@ impl Desk<'_> {
         if least == most { format!("{} a week", words::count(most, "day")) } else { format!("{least}–{most} days a week") }
     }
 
-    /// How long a session takes by the time model: `65–80 min`, to five minutes unless all take alike.
+    /// How long a session takes by the time model: `62–81 min`.
     pub(super) fn program_minutes(&self, program: &Program) -> Option<String> {
-        let times = program.phases.iter().flat_map(|p| &p.sessions).map(|s| time::session(self.guide(), &s.workout));
-        let (shortest, longest) = (times.clone().min()?, times.max()?);
-        if shortest.minutes() == longest.minutes() {
-            return Some(format!("about {} min", longest.minutes()));
-        }
-        let [least, most] = [shortest, longest].map(|time| (time.0 + 150) / 300 * 5);
+        let minutes = program.phases.iter().flat_map(|p| &p.sessions).map(|s| time::session(self.guide(), &s.workout).minutes());
+        let (least, most) = (minutes.clone().min()?, minutes.max()?);
         Some(if least == most { format!("about {most} min") } else { format!("{least}–{most} min") })
     }
 
