@@ -31,15 +31,15 @@ export class Harness {
   }
 
   /**
-   * A browser context that nobody uses now, and how it is given back: a new context costs more than most of what is done
-   * in one. Only those made alike are used again.
+   * A page that nobody looks at now, in a context of its own, and how it is given back: a new one costs a process, and more
+   * than most of what is done in it. Only those whose contexts are made alike are used again.
    */
-  async context({ alone, ...options }) {
+  async page({ alone, ...options }) {
     const key = JSON.stringify([alone, options]);
     const idle = this.idle.get(key) ?? [];
     this.idle.set(key, idle);
-    const context = idle.pop() ?? (await this.browser.newContext(options));
-    return { context, giveBack: () => idle.push(context) };
+    const page = idle.pop() ?? (await (await this.browser.newContext(options)).newPage());
+    return { page, giveBack: () => idle.push(page) };
   }
 
   async close() {
@@ -73,7 +73,7 @@ export class Check {
   }
 
   /**
-   * A reader with an empty store, in a page of their own. `guide` is a name (see guides.mjs) or a built folder; `over` is
+   * A reader with an empty store and nothing open. `guide` is a name (see guides.mjs) or a built folder; `over` is
    * `disk`, with the network off, or `http`. Anything else goes to Playwright's `newContext`; `alone` names what the context
    * is for, where others cannot use it again. Everything that the console says, a request that fails or goes to another
    * host, and an error of a script is a fault.
@@ -81,11 +81,11 @@ export class Check {
   async reader({ guide = 'example', over = 'disk', width = 1280, height = 900, scheme = 'light', motion = 'reduce', script = true, ...more } = {}) {
     const folder = /[\\/]/.test(guide) ? resolve(guide) : await this.harness.guides.built(guide);
     const server = over === 'http' ? await this.harness.server(folder) : null;
-    const { context, giveBack } = await this.harness.context({ javaScriptEnabled: script, ...more });
+    const { page, giveBack } = await this.harness.page({ javaScriptEnabled: script, ...more });
+    const context = page.context();
     await context.setOffline(!server);
-    const page = await context.newPage();
     await page.setViewportSize({ width, height });
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: motion });
+    await page.emulateMedia({ media: null, forcedColors: null, colorScheme: scheme, reducedMotion: motion });
     const name = [width, scheme, over, script ? null : 'noscript'].filter(Boolean).join('-');
     const reader = new Reader(this, context, page, name, folder, server);
     reader.giveBack = giveBack;
@@ -145,12 +145,13 @@ class Reader {
     if (folder) await this.page.screenshot({ path: join(folder, `${kind}-${this.name}.png`), fullPage: true });
   }
 
-  /** Leaves the browser as it was: no page, nothing remembered. */
+  /** Leaves the browser as it was: nothing open, nothing remembered, nobody listening. */
   async close() {
-    this.context.removeAllListeners('page');
     const { page } = this;
     if (page.url().startsWith(this.home)) await page.evaluate(() => (localStorage.clear(), sessionStorage.clear()));
-    await page.close();
+    await page.goto('about:blank');
+    for (const event of ['console', 'pageerror', 'request', 'requestfailed', 'response', 'dialog', 'download']) page.removeAllListeners(event);
+    this.context.removeAllListeners('page');
     this.giveBack();
   }
 }
