@@ -155,11 +155,11 @@ impl Fragment {
         out
     }
 
-    /// Turns the first mention of each thing into a link, but for things to `skip` (the page's own, those linked by hand).
-    pub fn link_mentions(&mut self, mentions: &Mentions, skip: &dyn Fn(u32) -> bool) {
+    /// Turns the first mention of each thing into a link; `found` are some of [this fragment's](Fragment::mentions), in order.
+    pub fn link_mentions(&mut self, found: Vec<Mention>) {
         let mut seen = BTreeSet::new();
-        let mut first = self.mentions(mentions);
-        first.retain(|mention| !skip(mention.thing) && seen.insert(mention.thing));
+        let mut first = found;
+        first.retain(|mention| seen.insert(mention.thing));
         if first.is_empty() {
             return;
         }

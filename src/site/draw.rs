@@ -8,17 +8,22 @@ use serde::{Serialize, Serializer};
 use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 
 use super::gate::Gate;
+use super::memo::Memo;
 use super::theme::{Template, Theme};
 use super::view::Site;
+use crate::base::fingerprint::Fingerprint;
 use crate::diag::{Checked, Finding, Report, Rule};
 use crate::source::Span;
 
 /// All templates of a guide, ready to draw its pages. Drawing needs no lock and no order.
 pub struct Draw {
-    tera: Tera,
+    templates: Arc<Templates>,
     theme: Arc<Theme>,
     gate: Arc<Gate>,
 }
+
+/// Templates that fit together, with what is the same on every page.
+pub(super) struct Templates(Tera);
 
 /// Data in the form that templates read, shared by pointer.
 #[derive(Clone, PartialEq)]
@@ -43,6 +48,12 @@ impl fmt::Debug for Ready {
     }
 }
 
+impl fmt::Debug for Templates {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Templates")
+    }
+}
+
 impl fmt::Debug for Draw {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Draw").field("templates", &self.theme.templates.len()).finish_non_exhaustive()
@@ -54,16 +65,27 @@ impl Draw {
     ///
     /// A template of the guide that is wrong is a finding, and the built-in one of its name takes its place.
     pub fn new(theme: Arc<Theme>, site: &Site, gate: Arc<Gate>) -> Checked<Self> {
+        Self::again(theme, site, gate, &Memo::default())
+    }
+
+    /// The same, faster where `memo` knows these templates from another time.
+    pub(super) fn again(theme: Arc<Theme>, site: &Site, gate: Arc<Gate>, memo: &Memo) -> Checked<Self> {
+        let key = Fingerprint::of(format!("{} {site:?}", theme.fingerprint()).as_bytes());
+        let read = memo.templates(key, || Self::read(&theme, site));
+        Checked { value: Self { templates: read.value.clone(), theme, gate }, report: read.report.clone() }
+    }
+
+    fn read(theme: &Arc<Theme>, site: &Site) -> Checked<Templates> {
         let mut report = Report::default();
         let mut tera = Tera::default();
-        register(&mut tera, &theme);
+        register(&mut tera, theme);
         let built_in: Vec<(String, &str)> = theme.built_in_templates().flat_map(|(name, text)| twice(name, text)).collect();
         if let Err(e) = tera.add_raw_templates(built_in) {
-            report.push(finding(&e, "base.html", &theme));
+            report.push(finding(&e, "base.html", theme));
         }
         tera.global_context().insert("site", site);
-        add_own(&mut tera, &theme, &mut report);
-        Checked { value: Self { tera, theme, gate }, report }
+        add_own(&mut tera, theme, &mut report);
+        Checked { value: Templates(tera), report }
     }
 
     /// The template that a page's `template` key names, with or without `.html`, by its full name.
@@ -73,7 +95,7 @@ impl Draw {
 
     /// The names of all templates that can draw a page, sorted.
     pub fn page_templates(&self) -> impl Iterator<Item = &str> {
-        self.theme.templates.keys().map(String::as_str).filter(|n| !n.starts_with("components/") && self.tera.contains_template(n))
+        self.theme.templates.keys().map(String::as_str).filter(|n| !n.starts_with("components/") && self.templates.0.contains_template(n))
     }
 
     /// The page that `template` makes of `view`; `page` is its address, for a watchdog's message.
@@ -83,7 +105,7 @@ impl Draw {
     pub fn page(&self, template: &str, page: &str, view: &impl Serialize) -> Result<String, Box<Finding>> {
         let context = Context::from_serialize(view).map_err(|e| Box::new(self.finding(&e, template)))?;
         let mut pass = self.gate.enter(template, page);
-        let drawn = self.tera.render_to(template, &context, &mut pass);
+        let drawn = self.templates.0.render_to(template, &context, &mut pass);
         self.text(drawn, pass.take(), template)
     }
 
@@ -95,7 +117,7 @@ impl Draw {
         let file = format!("components/{name}.html");
         let context = Context::from_serialize(args).map_err(|e| Box::new(self.finding(&e, &file)))?;
         let mut pass = self.gate.enter(&file, page);
-        let drawn = self.tera.render_component_with_implicits_to(name, &context, &Context::new(), None, true, &mut pass);
+        let drawn = self.templates.0.render_component_with_implicits_to(name, &context, &Context::new(), None, true, &mut pass);
         self.text(drawn, pass.take(), &file)
     }
 

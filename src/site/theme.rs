@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::base::OutPath;
-use crate::base::fingerprint::Fingerprint;
+use crate::base::fingerprint::{Fingerprint, Stream};
 use crate::diag::{Checked, Finding, Report, Rule};
 use crate::source::{FileId, Sources, Span};
 
@@ -137,6 +137,20 @@ impl Theme {
         }
         theme.add_static(sources, accent, &mut report);
         Checked { value: theme, report }
+    }
+
+    /// The fingerprint of all that drawing with this theme follows from.
+    pub(super) fn fingerprint(&self) -> Fingerprint {
+        let mut all = Stream::default();
+        for (name, Template { text, file, skipped }) in &self.templates {
+            all.add(format!("{name:?} {file:?} {skipped} {}\n", text.len()).as_bytes());
+            all.add(text.as_bytes());
+        }
+        for (name, Asset { bytes, out, .. }) in &self.assets {
+            all.add(format!("{name:?} {out:?} {}\n", bytes.len()).as_bytes());
+            all.add(bytes);
+        }
+        all.end()
     }
 
     /// Every static file of the site, by its path inside `static/`.
