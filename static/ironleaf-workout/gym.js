@@ -40,8 +40,8 @@ if (view && ironleaf.log && view.showModal) {
   const before = (step) => {
     const name = nameOf(step);
     const entries = Object.entries(log.all()).filter(([entry]) => entry !== log.entry(id));
-    for (const [entry, { sets }] of entries.sort(([, a], [, b]) => (a.date < b.date ? 1 : -1))) {
-      const n = rowsOf(entry.split('@')[0]).findIndex((row) => row.querySelector('[data-lift-name]').textContent === name) + 1;
+    for (const [, { rows = [], sets }] of entries.sort(([, a], [, b]) => (a.date < b.date ? 1 : -1))) {
+      const n = rows.indexOf(name) + 1;
       const noted = Object.keys(sets).filter((set) => set.startsWith(n + '.') && sets[set].kg != null).sort();
       if (noted.length) return noted.map((set) => sets[set]);
     }

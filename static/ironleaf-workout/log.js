@@ -14,10 +14,20 @@ const keysOf = (id) => {
   return rowsOf(id).flatMap((row, at) => Array.from({ length: +row.dataset.sets }, (_, set) => `${at + 1}.${set + 1}`));
 };
 
+/** The exercises of a session by name, in order; the second of a name is `Row (2)`. */
+const namesOf = (id) => {
+  const seen = {};
+  return rowsOf(id).map((row) => {
+    const name = row.querySelector('[data-lift-name]').textContent;
+    seen[name] = (seen[name] || 0) + 1;
+    return seen[name] > 1 ? `${name} (${seen[name]})` : name;
+  });
+};
+
 /** Ticks in few letters, for the address: `week-1-session-2_1_1f`, a one and then a bit for each set, in hexadecimal. */
 const pack = () => {
   const bits = (id, sets) => BigInt('0b1' + keysOf(id).map((set) => (sets[set]?.done ? 1 : 0)).join('')).toString(16);
-  return Object.entries(log).map(([entry, { sets }]) => entry.replace('@', '_') + '_' + bits(entry.split('@')[0], sets)).join('.');
+  return Object.keys(log).map((entry) => entry.replace('@', '_') + '_' + bits(entry.split('@')[0], setsOf(entry))).join('.');
 };
 const unpack = (text) => {
   const found = {};
@@ -25,13 +35,37 @@ const unpack = (text) => {
     if (!/^[\da-f]+$/.test(hex || '')) continue;
     const bits = BigInt('0x' + hex).toString(2).slice(1);
     const done = keysOf(id).filter((_, at) => bits[at] === '1');
-    if (done.length) found[id + '@' + week] = { sets: Object.fromEntries(done.map((set) => [set, { done: true }])) };
+    if (done.length) found[id + '@' + week] = { ...blank(id), sets: Object.fromEntries(done.map((set) => [set, { done: true }])) };
   }
   return found;
 };
 
-/** `{ 'week-1-session-2@1': { date, sets: { '2.1': { done, kg, reps } } } }` */
+const blank = (id) => ({ title: session(id)?.dataset.title || id, rows: namesOf(id), sets: {} });
+
+/**
+ * `{ 'week-1-session-2@1': { date, title, rows: ['Squat', 'Row'], sets: { '2.1': { done, kg, reps } } } }`: the first set of
+ * the row. An entry names its exercises itself, so that a program which changes under it neither moves nor loses a note.
+ */
 let log = recall(key) || unpack(inHash().get('log'));
+
+/** What is noted in an entry, by the session's rows as they stand now. */
+function setsOf(entry) {
+  const { rows, sets } = log[entry] || { sets: {} };
+  const names = namesOf(entry.split('@')[0]);
+  if (!rows || String(rows) === String(names)) return sets;
+  const moved = Object.entries(sets).map(([set, noted]) => {
+    const [n, rest] = set.split('.');
+    return [names.indexOf(rows[n - 1]) + 1 + '.' + rest, noted];
+  });
+  return Object.fromEntries(moved.filter(([set]) => set[0] !== '0'));
+}
+/** The key in the entry of a set as the session has it now. */
+const keyIn = (entry, id, set) => {
+  const [n, rest] = set.split('.');
+  const name = namesOf(id)[n - 1];
+  const rows = (entry.rows ||= namesOf(id));
+  return (rows.includes(name) ? rows.indexOf(name) + 1 : rows.push(name)) + '.' + rest;
+};
 
 const paint = () => {
   for (const button of all('td.log .set')) {
@@ -53,14 +87,15 @@ ironleaf.log = {
   keys: keysOf,
   all: () => log,
   /** What is noted of a session, in the week that the reader chose. */
-  sets: (id) => log[entryOf(id)]?.sets || {},
+  sets: (id) => setsOf(entryOf(id)),
   /** Notes something of a set: `note('week-1-session-1', '2.1', { done: true, kg: 80, reps: '5' })`; nothing unsays it. */
   note(id, set, change) {
-    const entry = (log[entryOf(id)] ||= { sets: {} });
-    const now = Object.entries({ ...entry.sets[set], ...change }).filter(([, value]) => value || value === 0);
+    const entry = (log[entryOf(id)] ||= blank(id));
+    const place = keyIn(entry, id, set);
+    const now = Object.entries({ ...entry.sets[place], ...change }).filter(([, value]) => value || value === 0);
     entry.date = new Date().toLocaleDateString('sv-SE');
-    if (now.length) entry.sets[set] = Object.fromEntries(now);
-    else delete entry.sets[set];
+    if (now.length) entry.sets[place] = Object.fromEntries(now);
+    else delete entry.sets[place];
     if (!Object.keys(entry.sets).length) delete log[entryOf(id)];
     save();
   },
@@ -106,6 +141,14 @@ for (const picker of all('[data-week]')) {
   });
 }
 hear('unit', paint);
+// Another tab wrote, or the page comes back from the browser's memory: what is remembered holds.
+const again = () => {
+  log = recall(key) || {};
+  paint();
+  tell('log');
+};
+addEventListener('storage', (event) => (event.key === null || event.key.endsWith(':' + key)) && again());
+addEventListener('pageshow', (event) => event.persisted && again());
 // Going back in the history brings an older `#`.
 addEventListener('popstate', () => putInHash('log', pack()));
 paint();

@@ -5,16 +5,15 @@ const page = root.dataset.page || '';
 
 /** All that is noted, a line a set, with the names that the page has for it. */
 const lines = () =>
-  Object.entries(log.all()).flatMap(([entry, { date, sets }]) => {
+  Object.entries(log.all()).flatMap(([entry, { date, title, rows = [], sets }]) => {
     const [id, week] = entry.split('@');
     return Object.entries(sets).map(([set, { done, kg, reps }]) => {
       const [row, n] = set.split('.').map(Number);
-      const name = rowsOf(id)[row - 1]?.querySelector('[data-lift-name]').textContent;
       return {
         date: date || '',
         week: +week,
-        session: session(id)?.dataset.title || id,
-        exercise: name || '',
+        session: title || session(id)?.dataset.title || id,
+        exercise: rows[row - 1] || '',
         set: n,
         done: !!done,
         weight: kg != null ? +shown(kg) : '',
@@ -45,12 +44,15 @@ const read = (text) => {
   const file = JSON.parse(text);
   if (file.format !== 'ironleaf-log' || file.page !== page) throw new Error('another file');
   const next = structuredClone(log.all());
-  for (const { key, date, done, weight, unit, reps } of file.sets) {
-    const [, entry, set] = /^([\w-]+@\d+)\s(\d+\.\d+)$/.exec(key);
+  for (const { key, date, session: title, exercise, set, done, weight, unit, reps } of file.sets) {
+    const [, entry] = /^([\w-]+@\d+)\s\d+\.\d+$/.exec(key);
+    if (!(set > 0)) throw new Error('no set');
     const noted = { done: !!done, kg: +weight && +(weight / (unit === 'lb' ? 2.20462262 : 1)).toFixed(3), reps: String(reps || '') };
-    const into = (next[entry] ||= { sets: {} });
+    const into = (next[entry] ||= { title: String(title), rows: [], sets: {} });
+    const rows = (into.rows ||= []);
+    const row = rows.includes(exercise) ? rows.indexOf(exercise) + 1 : rows.push(String(exercise));
     into.date = String(date || '');
-    into.sets[set] = Object.fromEntries(Object.entries(noted).filter(([, value]) => value));
+    into.sets[`${row}.${+set}`] = Object.fromEntries(Object.entries(noted).filter(([, value]) => value));
   }
   log.replace(next);
   return file.sets.length;

@@ -61,13 +61,14 @@ impl Desk<'_> {
             Ref::Article(_) => (2, 0),
             _ => (3, 0),
         });
-        let titles: Vec<String> = things.iter().map(|thing| guide.meta(*thing).title.to_string()).collect();
-        let all = |shown: usize| match titles.len() - shown {
+        // More titles than letters never fit, however many there are.
+        let titles: Vec<String> = things.iter().take(SHOWN).map(|thing| guide.meta(*thing).title.to_string()).collect();
+        let all = |shown: usize| match things.len() - shown {
             0 => listed(&titles),
             left => listed(&[&titles[..shown], &[format!("{left} more")]].concat()),
         };
         let length = |shown: &usize| begin.chars().count() + 3 + all(*shown).chars().count();
-        let shown = (1..=titles.len()).rev().find(|shown| length(shown) <= SHOWN).unwrap_or(1.min(titles.len()));
+        let shown = (1..=titles.len().min(SHOWN / 3)).rev().find(|shown| length(shown) <= SHOWN).unwrap_or(1.min(titles.len()));
         let names = all(shown);
         let stop = if names.ends_with(['.', '?', '!', '…']) { "" } else { "." };
         if names.is_empty() { format!("{begin}.") } else { format!("{begin}: {names}{stop}") }

@@ -7,7 +7,7 @@ const FIRST = '[data-session="week-1-session-1"]';
 
 /** A reader on the program's page, by a clock that the check moves. */
 async function training(check, view, path = PROGRAM) {
-  const reader = await check.reader({ guide: 'everything', ...view });
+  const reader = await check.reader({ guide: 'everything', alone: 'clock', ...view });
   await reader.page.clock.install({ time: new Date('2026-03-02T18:00:00') });
   await reader.page.addInitScript(() => {
     const request = async () => {
@@ -26,8 +26,9 @@ export default async function (check) {
   await loads(check);
   await ticks(check);
   await timer(check);
-  for (const view of [{ width: 390, height: 844 }, { width: 320, height: 568, scheme: 'dark' }, { width: 1280, over: 'http' }]) await gym(check, view);
+  for (const view of [{ width: 390, height: 844 }, { width: 1280, over: 'http' }]) await gym(check, view);
   await record(check);
+  await republished(check);
   await article(check);
   await withoutScript(check);
 }
@@ -121,6 +122,17 @@ async function timer(check) {
   await reader.close();
 }
 
+/** Everything that is pressed is big, nothing stands out sideways, and the way on is within the window. */
+async function fits(check, page, gym) {
+  const seen = await gym.evaluate((dialog) => {
+    const buttons = [...dialog.querySelectorAll('button, a.btn, input')].filter((one) => one.offsetParent).map((one) => one.getBoundingClientRect());
+    return { small: buttons.filter(({ width, height }) => Math.min(width, height) < 44).length, wide: dialog.scrollWidth > dialog.clientWidth };
+  });
+  check.same(seen, { small: 0, wide: false }, 'big targets, and nothing sideways');
+  const foot = await gym.locator('[data-at=next]').boundingBox();
+  check.holds(foot.y + foot.height <= page.viewportSize().height, 'the way on is in reach');
+}
+
 async function gym(check, view) {
   const { reader, page } = await training(check, view);
   const gym = page.locator('.gym');
@@ -137,13 +149,12 @@ async function gym(check, view) {
   const weight = at('sets').locator('input').first();
   check.same(await weight.getAttribute('placeholder'), '140', 'the load to aim for');
   await reader.look('gym');
-  const seen = await gym.evaluate((dialog) => {
-    const buttons = [...dialog.querySelectorAll('button, a.btn, input')].filter((one) => one.offsetParent).map((one) => one.getBoundingClientRect());
-    return { small: buttons.filter(({ width, height }) => Math.min(width, height) < 44).length, wide: dialog.scrollWidth > dialog.clientWidth };
-  });
-  check.same(seen, { small: 0, wide: false }, 'big targets, and nothing sideways');
-  const foot = await at('next').boundingBox();
-  check.holds(foot.y + foot.height <= page.viewportSize().height, 'the way on is in reach');
+  await fits(check, page, gym);
+  if (view.width === 390) {
+    await page.setViewportSize({ width: 320, height: 568 });
+    await fits(check, page, gym);
+    await page.setViewportSize(view);
+  }
 
   // Two sets: one noted, one as it was meant to be; the rest runs inside the view.
   await weight.fill('142,5');
@@ -233,6 +244,33 @@ async function record(check) {
   await page.locator('[data-read]').setInputFiles(json.path);
   await page.locator(`${FIRST} td.log .set[aria-pressed=true]`).waitFor();
   check.same(await page.locator(`${FIRST} td.log small`).first().textContent(), '140 × 5', 'read back');
+  await reader.close();
+}
+
+/** The coach changed the program under a record, and the page is open twice: nothing moves, nothing is lost. */
+async function republished(check) {
+  const { reader, page } = await training(check, { width: 1280, over: 'http' });
+  const pressed = (where) => where.$$eval(`${FIRST} .set[aria-pressed=true]`, (all) => all.map((one) => one.dataset.set));
+  await page.locator(`${FIRST} .set`).first().click();
+  await page.evaluate(() => {
+    const key = Object.keys(localStorage).find((name) => name.includes(':log:'));
+    const log = JSON.parse(localStorage.getItem(key));
+    log['week-1-session-1@1'].rows = ['Good Morning', 'Deadlift'];
+    log['week-1-session-1@1'].sets = { 1.1: { done: true, kg: 60 }, 2.2: { done: true, kg: 140 } };
+    localStorage.setItem(key, JSON.stringify(log));
+  });
+  await page.reload();
+  check.same(await pressed(page), ['1.2'], 'a note stays with its exercise');
+  await page.locator(`${FIRST} .set`).first().click();
+  const [file] = await Promise.all([page.waitForEvent('download'), page.locator('.record [data-save=csv]').click()]);
+  const names = (await readFile(await file.path(), 'utf8')).trim().split('\r\n').slice(1).map((line) => line.split(',')[3]);
+  check.same(names.sort(), ['"Deadlift"', '"Deadlift"', '"Good Morning"'], 'and one whose exercise is gone stays in the record');
+
+  const second = await reader.context.newPage();
+  await second.goto(page.url().split('#')[0]);
+  await second.locator(`${FIRST} .set`).nth(2).click();
+  await page.waitForFunction((first) => document.querySelectorAll(`${first} .set[aria-pressed=true]`).length === 3, FIRST, { timeout: 5000 });
+  check.same(await pressed(page), ['1.1', '1.2', '1.3'], 'a tick of another tab');
   await reader.close();
 }
 
