@@ -24,25 +24,30 @@ pub struct Fixed {
 /// Each one that is made leaves fewer findings, so there is an end.
 pub fn fix(sources: &Sources, options: &Options) -> Fixed {
     let mut bench = Bench::new(sources.clone(), options);
-    let mut together = true;
     loop {
         let edits = bench.sure();
         if edits.is_empty() {
             break;
         }
-        if together && edits.len() > 1 && bench.attempt(&edits) {
-            continue;
-        }
-        together = edits.len() == 1 && together;
-        for edit in edits {
-            // What stands behind it has moved when it is made.
-            if bench.attempt(std::slice::from_ref(&edit)) {
-                break;
-            }
-            bench.refuse(&edit);
+        // What stands behind an edit has moved when it is made: the rest waits for the next round.
+        if let Some(alone) = halving(&edits, |edits| bench.attempt(edits)) {
+            bench.refuse(alone);
         }
     }
     Fixed { sources: bench.sources, changes: bench.changes }
+}
+
+/// Tries all, then the first half of them, then the first half of that, until some work or one alone does not, which
+/// is given back. So a few bad ones among many cost a few tries each, not one for each good one.
+fn halving<T>(all: &[T], mut works: impl FnMut(&[T]) -> bool) -> Option<&T> {
+    let mut some = all;
+    while !some.is_empty() && !works(some) {
+        if let [alone] = some {
+            return Some(alone);
+        }
+        some = &some[..some.len().div_ceil(2)];
+    }
+    None
 }
 
 /// A guide at work.
@@ -110,4 +115,40 @@ fn no_new_errors(before: &Report, after: &Report) -> bool {
     };
     let before = errors(before);
     errors(after).iter().all(|(error, times)| before.get(error).is_some_and(|had| had >= times))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::halving;
+
+    /// How many tries it takes to do all of `0..many` that can be done, where `bad` cannot.
+    fn case(many: usize, bad: &[usize]) -> usize {
+        let (mut left, mut done, mut refused, mut tries): (Vec<usize>, Vec<usize>, Vec<usize>, usize) =
+            ((0..many).collect(), Vec::new(), Vec::new(), 0);
+        while !left.is_empty() {
+            let alone = halving(&left, |some| {
+                tries += 1;
+                let works = !some.iter().any(|n| bad.contains(n));
+                done.extend(some.iter().filter(|_| works));
+                works
+            });
+            refused.extend(alone);
+            left.retain(|n| !done.contains(n) && !refused.contains(n));
+        }
+        assert_eq!(refused, bad, "{many}");
+        assert_eq!(done.len(), many - bad.len());
+        tries
+    }
+
+    #[test]
+    fn a_few_bad_ones_among_many_cost_a_few_tries_each() {
+        assert_eq!(case(0, &[]), 0);
+        assert_eq!(case(256, &[]), 1);
+        assert_eq!(case(1, &[0]), 1);
+        assert_eq!(case(2, &[0, 1]), 3);
+        for bad in [0, 1, 127, 128, 255] {
+            assert!(case(256, &[bad]) <= 20, "{bad}: {}", case(256, &[bad]));
+        }
+        assert!(case(256, &[3, 60, 61, 170, 254]) <= 5 * 20);
+    }
 }
