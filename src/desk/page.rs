@@ -2,6 +2,7 @@
 
 use crate::base::Slug;
 use crate::content::{Kind, plain_or_quoted};
+use crate::training::prescription::writable;
 use crate::training::terms::{Bias, Goal, Pattern};
 use crate::training::{self, Guide};
 
@@ -136,7 +137,10 @@ fn exercise(guide: &Guide, wanted: &Wanted) -> Result<String, Refused> {
         if secondary.is_empty() { "  # secondary: [forearms]".to_owned() } else { format!("  secondary: [{}]", list(&secondary)) };
     let equipment = match &wanted.equipment {
         None => "# equipment: [barbell]".to_owned(),
-        Some(names) => format!("equipment: [{}]", list(&names.iter().filter(|name| *name != "none").cloned().collect::<Vec<_>>())),
+        Some(names) => {
+            let needs = names.iter().map(|name| name.trim()).filter(|name| !name.is_empty() && !name.eq_ignore_ascii_case("none"));
+            format!("equipment: [{}]", list(&needs.map(str::to_owned).collect::<Vec<_>>()))
+        }
     };
     let patterns = wrapped(Pattern::ALL.iter().map(|pattern| pattern.id()));
     let biases = Bias::ALL.iter().map(|bias| bias.id()).collect::<Vec<_>>().join(", ");
@@ -178,12 +182,21 @@ fn program(guide: &Guide, wanted: &Wanted) -> Result<String, Refused> {
         });
         exercises = all.iter().take(3).map(|exercise| exercise.meta.title.to_string()).collect();
     }
-    let lines: Vec<String> =
-        exercises.iter().zip('A'..='Z').map(|(name, label)| format!("      {label}) {name}: 3 x 8-10, rest 2 min")).collect();
+    let lines: Vec<String> = exercises
+        .iter()
+        .zip('A'..='Z')
+        .map(|(name, label)| format!("      {label}) {}: 3 x 8-10, rest 2 min", in_a_line(guide, name)))
+        .collect();
     let example = "      # A) Back Squat: 3 x 8-10, rest 2 min".to_owned();
     let goals = Goal::ALL.iter().map(|goal| goal.id()).collect::<Vec<_>>().join(", ");
     let lines = if lines.is_empty() { example } else { lines.join("\n") };
     Ok(include_str!("page/program.md").replace("      {lines}", &lines).replace("{goals}", &goals))
+}
+
+/// An exercise's title as a workout line can name it.
+fn in_a_line<'n>(guide: &'n Guide, title: &'n str) -> &'n str {
+    let Some(thing) = guide.names.find(&[training::Kind::Exercise], title) else { return title };
+    writable(title, &guide.meta(thing).id)
 }
 
 fn muscle(guide: &Guide, wanted: &Wanted, built_in: bool) -> Result<String, Refused> {
