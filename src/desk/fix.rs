@@ -24,30 +24,40 @@ pub struct Fixed {
 /// Each one that is made leaves fewer findings, so there is an end.
 pub fn fix(sources: &Sources, options: &Options) -> Fixed {
     let mut bench = Bench::new(sources.clone(), options);
+    let mut most = usize::MAX;
     loop {
         let edits = bench.sure();
         if edits.is_empty() {
             break;
         }
         // What stands behind an edit has moved when it is made: the rest waits for the next round.
-        if let Some(alone) = halving(&edits, |edits| bench.attempt(edits)) {
-            bench.refuse(alone);
+        match halving(&edits, most, |edits| bench.attempt(edits)) {
+            Ok(next) => most = next,
+            Err(alone) => {
+                bench.refuse(alone);
+                most = usize::MAX;
+            }
         }
     }
     Fixed { sources: bench.sources, changes: bench.changes }
 }
 
-/// Tries all, then the first half of them, then the first half of that, until some work or one alone does not, which
-/// is given back. So a few bad ones among many cost a few tries each, not one for each good one.
-fn halving<T>(all: &[T], mut works: impl FnMut(&[T]) -> bool) -> Option<&T> {
-    let mut some = all;
-    while !some.is_empty() && !works(some) {
+/// Tries the first `most`, then the first half of them, then the first half of that, until some work. Gives how many after
+/// those are likely to hold the next that does not, for the next time; or the one that does not even work alone.
+///
+/// So a few bad ones among many cost a few tries each, not one for each good one. There must be at least one.
+fn halving<T>(all: &[T], most: usize, mut works: impl FnMut(&[T]) -> bool) -> Result<usize, &T> {
+    let mut some = &all[..all.len().min(most)];
+    let mut next = usize::MAX;
+    while !works(some) {
         if let [alone] = some {
-            return Some(alone);
+            return Err(alone);
         }
-        some = &some[..some.len().div_ceil(2)];
+        let half = some.len().div_ceil(2);
+        next = some.len() - half;
+        some = &some[..half];
     }
-    None
+    Ok(next)
 }
 
 /// A guide at work.
@@ -125,14 +135,16 @@ mod tests {
     fn case(many: usize, bad: &[usize]) -> usize {
         let (mut left, mut done, mut refused, mut tries): (Vec<usize>, Vec<usize>, Vec<usize>, usize) =
             ((0..many).collect(), Vec::new(), Vec::new(), 0);
+        let mut most = usize::MAX;
         while !left.is_empty() {
-            let alone = halving(&left, |some| {
+            let found = halving(&left, most, |some| {
                 tries += 1;
                 let works = !some.iter().any(|n| bad.contains(n));
                 done.extend(some.iter().filter(|_| works));
                 works
             });
-            refused.extend(alone);
+            most = *found.as_ref().unwrap_or(&usize::MAX);
+            refused.extend(found.err());
             left.retain(|n| !done.contains(n) && !refused.contains(n));
         }
         assert_eq!(refused, bad, "{many}");
