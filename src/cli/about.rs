@@ -5,12 +5,12 @@ use std::fmt::Write as _;
 use clap::{Command, CommandFactory as _};
 use clap_mangen::Man;
 
-use crate::base::words;
+use crate::base::{suggest, words};
 use crate::disk::{self, Error};
 use crate::source::Sources;
 
 use super::End;
-use super::args::{Args, Completions, Man as Asked};
+use super::args::{Args, Completions, Help, Man as Asked};
 use super::terminal::Terminal;
 
 /// `ironleaf completions`.
@@ -35,6 +35,23 @@ pub(super) fn man(args: &Asked, terminal: &Terminal) -> Result<End, Error> {
     disk::put(&args.dir, &pages.into_iter().collect::<Sources>())?;
     terminal.out(&format!("wrote {} into {}\n", words::count(count, "manual page"), args.dir.display()));
     Ok(End::Well)
+}
+
+/// `ironleaf help`.
+pub(super) fn help(args: &Help, terminal: &Terminal) -> End {
+    let asked = args.command.join(" ");
+    let wanted = if asked.is_empty() { "ironleaf".to_owned() } else { format!("ironleaf {asked}") };
+    let mut all = commands();
+    if let Some((_, command)) = all.iter_mut().find(|(name, _)| *name == wanted) {
+        terminal.out(&command.render_long_help().to_string());
+        return End::Well;
+    }
+    let names = all.iter().filter_map(|(name, _)| name.strip_prefix("ironleaf "));
+    let near = suggest::nearest(&asked, names);
+    let help =
+        near.map_or_else(|| "`ironleaf help` lists them".to_owned(), |near| format!("a command with a similar name exists: `{near}`"));
+    terminal.error(&format!("error: no command is called `{asked}`\nhelp: {help}\n"));
+    End::Trouble
 }
 
 /// The page of the docs about the command line, in Markdown: every command with its help as it is printed.
@@ -65,7 +82,7 @@ fn commands() -> Vec<(String, Command)> {
 
 fn gather(name: &str, command: &Command, all: &mut Vec<(String, Command)>) {
     all.push((name.to_owned(), command.clone().bin_name(name)));
-    for inner in command.get_subcommands().filter(|inner| inner.get_name() != "help") {
+    for inner in command.get_subcommands().filter(|inner| !inner.is_hide_set()) {
         gather(&format!("{name} {}", inner.get_name()), inner, all);
     }
 }

@@ -35,11 +35,12 @@ pub(super) enum Command {
     Serve(Serve),
     Check(Check),
     Fmt(Fmt),
+    #[command(arg_required_else_help = true)]
     Workout(Box<Workout>),
     Explain(Explain),
-    #[command(subcommand_required = true, arg_required_else_help = true)]
+    #[command(subcommand_required = true, arg_required_else_help = true, disable_help_subcommand = true)]
     Import(Import),
-    #[command(subcommand_required = true, arg_required_else_help = true)]
+    #[command(subcommand_required = true, arg_required_else_help = true, disable_help_subcommand = true)]
     Theme(Theme),
     #[command(arg_required_else_help = true)]
     Schema(Schema),
@@ -47,6 +48,7 @@ pub(super) enum Command {
     Completions(Completions),
     #[command(arg_required_else_help = true)]
     Man(Man),
+    Help(Help),
 }
 
 /// Draw the guide into its output folder.
@@ -85,7 +87,7 @@ pub(super) struct Build {
 #[command(after_help = "Examples:\n  \
     ironleaf check                   every finding of the guide in this folder\n  \
     ironleaf check --strict          ends with 1 on warnings too\n  \
-    ironleaf check --fix             mends what can be mended without asking, and shows the rest\n  \
+    ironleaf check --fix             mends what has only one way to be mended, and shows the rest\n  \
     ironleaf check --format github   as annotations in a GitHub workflow\n\n\
     `ironleaf explain RULE` says more about a finding.")]
 pub(super) struct Check {
@@ -176,7 +178,7 @@ pub(super) struct Request {
     #[arg(long, value_name = "LEVEL", value_parser = ["beginner", "intermediate", "advanced"])]
     pub(super) level: Option<String>,
     /// The time it must fit, warm-up and cool-down included
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(5..=600))]
+    #[arg(long, value_name = "N", value_parser = number::<5, 600>)]
     pub(super) minutes: Option<u32>,
     /// What there is, such as barbell,rack,cable; `none` is bodyweight
     #[arg(long, value_name = "NAMES", value_delimiter = ',')]
@@ -197,10 +199,10 @@ pub(super) struct Request {
     #[arg(long, value_name = "WHEN", value_parser = ["auto", "yes", "no"])]
     pub(super) supersets: Option<String>,
     /// How many different sessions for one week [default: 1]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=4))]
+    #[arg(long, value_name = "N", value_parser = number::<1, 4>)]
     pub(super) sessions: Option<u32>,
     /// Which of the possible sessions: 1 is the best [default: 1]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=99))]
+    #[arg(long, value_name = "N", value_parser = number::<1, 99>)]
     pub(super) variant: Option<u32>,
     /// Leave out targets that cannot be served
     #[arg(long)]
@@ -249,6 +251,17 @@ pub(super) struct Explain {
     pub(super) rule: Option<String>,
 }
 
+/// Show what a command can do, as `--help` behind it does.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  \
+    ironleaf help         all commands\n  \
+    ironleaf help check   what `ironleaf check` can do")]
+pub(super) struct Help {
+    /// The command; without it, all are listed
+    #[arg(value_name = "COMMAND")]
+    pub(super) command: Vec<String>,
+}
+
 /// Make drafts of exercises from a public collection.
 #[derive(Debug, clap::Args)]
 pub(super) struct Import {
@@ -281,6 +294,12 @@ pub(super) enum Collection {
     },
 }
 
+/// A whole number from `LOW` to `HIGH`.
+fn number<const LOW: u32, const HIGH: u32>(text: &str) -> Result<u32, String> {
+    let number = text.trim().parse().ok().filter(|number| (LOW..=HIGH).contains(number));
+    number.ok_or_else(|| format!("write a whole number from {LOW} to {HIGH}, without a unit"))
+}
+
 /// An address that links can be made of.
 fn address(text: &str) -> Result<String, String> {
     let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
@@ -299,6 +318,17 @@ mod tests {
     #[test]
     fn the_command_line_is_consistent() {
         super::Args::command().debug_assert();
+    }
+
+    #[test]
+    fn numbers_are_whole_and_within_bounds() {
+        let case = |text: &str, want: Option<u32>| assert_eq!(super::number::<5, 600>(text).ok(), want, "{text}");
+        case("45", Some(45));
+        case(" 5", Some(5));
+        case("4", None);
+        case("1h", None);
+        case("45min", None);
+        case("-5", None);
     }
 
     #[test]

@@ -45,22 +45,29 @@ fn fix(args: &Check, terminal: &Terminal) -> Result<(), Error> {
     disk::replace(&args.guide.root, &before, &fixed.sources)?;
     let said: String = fixed.changes.iter().flat_map(|change| ["mended ".to_owned(), mended(change), "\n".to_owned()]).collect();
     match args.format {
-        Format::Human if said.is_empty() => terminal.out("nothing could be mended without asking\n"),
+        Format::Human if said.is_empty() => terminal.out("nothing was mended: no finding has a correction that can only be right\n"),
         Format::Human => terminal.out(&said),
         Format::Json | Format::Github => terminal.error(&said),
     }
     Ok(())
 }
 
-/// `content/exercises/rdl.md:4: "hamstring" is now "hamstrings"`.
+/// "content/exercises/rdl.md:4: `yes` is now `true`".
 fn mended(change: &Change) -> String {
     let Change { path, line, was, now } = change;
-    let what = match (was.trim().is_empty() && was.len() < 2, now.is_empty()) {
-        (true, _) => format!("wrote {now:?}"),
-        (_, true) => format!("took {was:?} away"),
-        _ => format!("{was:?} is now {now:?}"),
+    let what = match (was.trim().is_empty(), now.trim().is_empty()) {
+        (true, true) if was.contains('\t') => "spaces stand where a tab stood".to_owned(),
+        (true, true) => "the spaces are put right".to_owned(),
+        (true, false) => format!("wrote `{}`", one_line(now)),
+        (false, true) => format!("took `{}` away", one_line(was)),
+        (false, false) => format!("`{}` is now `{}`", one_line(was), one_line(now)),
     };
     format!("{path}:{line}: {what}")
+}
+
+/// A text on one line.
+fn one_line(text: &str) -> String {
+    text.split('\n').map(str::trim_end).collect::<Vec<_>>().join("⏎")
 }
 
 /// Coaching errors count too: they never stop a build, but here someone asks.

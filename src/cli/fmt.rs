@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use crate::base::words;
-use crate::desk::{self, Change, Formatted, Left};
+use crate::desk::{self, Formatted, Left};
 use crate::diag::Report;
 use crate::diag::show::{self, Amount};
 use crate::disk::{self, Error};
@@ -26,7 +26,7 @@ pub(super) fn run(args: &Fmt, terminal: &Terminal) -> Result<End, Error> {
     if !args.check {
         disk::replace(&args.root, &sources, &formatted.sources)?;
     }
-    terminal.out(&closing(&formatted.changes, args.check));
+    terminal.out(&closing(&formatted, args.check));
     let would = args.check && !formatted.changes.is_empty();
     Ok(if would || !formatted.left.is_empty() || !report.findings.is_empty() { End::Findings } else { End::Well })
 }
@@ -43,9 +43,11 @@ fn left(formatted: &Formatted) -> String {
     out
 }
 
-fn closing(changes: &[Change], check: bool) -> String {
+fn closing(formatted: &Formatted, check: bool) -> String {
+    let changes = &formatted.changes;
     if changes.is_empty() {
-        return "every workout line is in its usual form\n".to_owned();
+        let other = if formatted.left.is_empty() { "" } else { "other " };
+        return format!("every {other}workout line is in its usual form\n");
     }
     let mut out = String::new();
     for change in changes {

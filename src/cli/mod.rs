@@ -101,6 +101,7 @@ fn run(args: Args, terminal: &Terminal, stuck: mpsc::Sender<End>) -> End {
         Command::Schema(args) => Ok(schema::run(&args, terminal)),
         Command::Completions(args) => Ok(about::completions(&args, terminal)),
         Command::Man(args) => about::man(&args, terminal),
+        Command::Help(args) => Ok(about::help(&args, terminal)),
     };
     end.unwrap_or_else(|error: disk::Error| {
         terminal.error(&format!("error: {error}\n"));

@@ -1,5 +1,6 @@
 //! `ironleaf serve`: the guide in a browser while it is written.
 
+use std::net::{IpAddr, Ipv4Addr, UdpSocket};
 use std::time::{Duration, Instant};
 
 use crate::base::words;
@@ -27,7 +28,8 @@ pub(super) fn run(args: &Serve, terminal: &Terminal) -> Result<End, Error> {
     let (url, port) = (server.url(), server.address().port());
     let stage = Stage::new(made.show(&editing));
     tell(terminal, &made);
-    terminal.out(&opening(&made, &url, (args.port, port), began.elapsed()));
+    let near = everywhere(&args.host).then(own_address).flatten().map(|ip| format!("http://{ip}:{port}/"));
+    terminal.out(&opening(&made, (&url, near.as_deref()), (args.port, port), began.elapsed()));
     let (serve, _stop) = server.ready(stage.clone()).map_err(|source| Error::Serve { host: args.host.clone(), port, source })?;
     drop(made);
     let follow = move || follow(&mut watch, &mut workshop, &stage, &editing);
@@ -80,14 +82,31 @@ fn tell(terminal: &Terminal, made: &Made) {
 }
 
 /// The first words: what there is, and where.
-fn opening(made: &Made, url: &str, (asked, port): (u16, u16), took: Duration) -> String {
+/// `url` is for this machine, `near` for others where they are answered.
+fn opening(made: &Made, (url, near): (&str, Option<&str>), (asked, port): (u16, u16), took: Duration) -> String {
     let pages = words::count(made.site.plan().iter().filter(|(path, _)| path.is_page()).count(), "page");
     let busy = if asked != 0 && asked != port { format!("port {asked} is in use, so this is port {port}\n") } else { String::new() };
+    let near = near.map_or_else(String::new, |near| format!("On a phone in the same network it is at {near}\n"));
     format!(
-        "read {pages} in {} — {}\n{busy}\nThe guide is at {url}\nIt follows what you save. Press Ctrl-C to end.\n\n",
+        "read {pages} in {} — {}\n{busy}\nThe guide is at {url}\n{near}It follows what you save. Press Ctrl-C to end.\n\n",
         time(took),
         show::summary(&made.report)
     )
+}
+
+/// Whether a host is every address that this machine has.
+fn everywhere(host: &str) -> bool {
+    host.parse::<IpAddr>().is_ok_and(|ip| ip.is_unspecified())
+}
+
+/// The address that this machine has in its network, if it is in one. Nothing is sent.
+fn own_address() -> Option<IpAddr> {
+    // An address that is kept for documents: what matters is from where the way to it would begin.
+    const ELSEWHERE: Ipv4Addr = Ipv4Addr::new(192, 0, 2, 1);
+    let socket = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0)).ok()?;
+    socket.connect((ELSEWHERE, 9)).ok()?;
+    let ip = socket.local_addr().ok()?.ip();
+    (!ip.is_loopback() && !ip.is_unspecified()).then_some(ip)
 }
 
 /// `content/exercises/squat.md changed: 34 ms — 0 errors, 2 warnings`
@@ -115,7 +134,7 @@ pub(super) fn host(text: &str) -> Result<String, String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Duration, Moved, Report, changed, host};
+    use super::{Duration, Moved, Report, changed, everywhere, host};
 
     #[test]
     fn a_change_is_told_in_plain_words() {
@@ -139,5 +158,14 @@ mod tests {
         case("gym.local", true);
         case("http://gym.local", false);
         case("", false);
+    }
+
+    #[test]
+    fn only_every_address_is_for_phones_too() {
+        let case = |text: &str, want: bool| assert_eq!(everywhere(text), want, "{text}");
+        case("0.0.0.0", true);
+        case("::", true);
+        case("127.0.0.1", false);
+        case("localhost", false);
     }
 }

@@ -104,7 +104,7 @@ fn extra(f: &mut Fields) -> Option<serde_json::Value> {
     if let Value::Map(_) = node.value {
         return Some(json(node));
     }
-    let finding = crate::diag::Finding::new(crate::diag::Rule::WrongType, f.span(node), "`extra` is a map of keys");
+    let finding = crate::diag::Finding::new(crate::diag::Rule::WrongType, f.span(node), "`extra` holds keys with values");
     f.report.push(finding.help("write each value on a line of its own under `extra:`, with a key"));
     None
 }

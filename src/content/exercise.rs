@@ -6,8 +6,8 @@ use crate::training::library::{Common, Exercise};
 use crate::training::terms::{Bias, Level, Mechanic, Pattern};
 
 use super::common::maybe_words;
-use super::fields::{Fields, describe, plain_or_quoted};
-use super::yaml::Value;
+use super::fields::{Fields, describe, plain_or_quoted, word};
+use super::yaml::{Node, Scalar, Style, Value};
 use super::{Media, keys};
 
 /// Reads an exercise.
@@ -52,7 +52,7 @@ pub(super) fn level(f: &mut Fields) -> Option<Level> {
     f.choice("level", Level::ALL, Level::id, &others)
 }
 
-/// `muscles: {primary: […], secondary: […]}`; a plain list is told, and taken for the primary ones.
+/// `muscles: {primary: […], secondary: […]}`; a plain list, or text, is told, and taken for the primary ones.
 fn muscles(f: &mut Fields) -> (Vec<Word>, Vec<Word>) {
     const EXAMPLE: &str = "muscles: {primary: [hamstrings]}";
     let Some(node) = f.node("muscles") else {
@@ -60,13 +60,17 @@ fn muscles(f: &mut Fields) -> (Vec<Word>, Vec<Word>) {
         return Default::default();
     };
     if !matches!(node.value, Value::Map(_)) {
-        let message = format!("`muscles` is a map with `primary` and `secondary`, not {}", describe(&node.value));
+        let message = format!("`muscles` holds `primary` and `secondary`, not {}", describe(&node.value));
         let finding = Finding::new(Rule::WrongType, f.span(node), message);
-        let Value::List(_) = node.value else {
+        let names = match &node.value {
+            Value::List(_) => f.words("muscles"),
+            Value::Scalar(scalar) if scalar.style != Style::Block => f.parts_of(node, scalar),
+            _ => Vec::new(),
+        };
+        if names.is_empty() {
             f.report.push(finding.help(format!("write `{EXAMPLE}`")));
             return Default::default();
-        };
-        let names = f.words("muscles");
+        }
         let said: Vec<String> = names.iter().map(|name| plain_or_quoted(name)).collect();
         let fix = format!("{{primary: [{}]}}", said.join(", "));
         f.report.push(finding.help(format!("write `{fix}`, and take what only helps to `secondary`")).guess(fix));
@@ -89,6 +93,10 @@ pub(super) fn media(f: &mut Fields) -> Vec<Media> {
     let mut media = Vec::new();
     for node in f.list("media", example) {
         let span = text.span(node.range.clone());
+        if let Value::Scalar(scalar) = &node.value {
+            media.push(bare_file(f, node, scalar));
+            continue;
+        }
         let mut entry = Fields::new(text, node, keys::Media::KEYS, "an entry of `media`", span).or_broken(broken);
         match (entry.word("image"), entry.word("video")) {
             (Some(path), None) => {
@@ -117,6 +125,18 @@ pub(super) fn media(f: &mut Fields) -> Vec<Media> {
         f.close(entry);
     }
     media
+}
+
+/// A file's name or an address without a key: told, and taken for what it most likely is.
+fn bare_file(f: &mut Fields, node: &Node, scalar: &Scalar) -> Media {
+    let (path, span) = (word(f.text, node, scalar), f.span(node));
+    let film = path.contains("://") || [".mp4", ".webm"].iter().any(|end| path.to_lowercase().ends_with(end));
+    let (key, words, example) = if film { ("video", "title", "what it is called") } else { ("image", "alt", "what it shows") };
+    let fix = format!("{{{key}: {}, {words}: \"{example}\"}}", plain_or_quoted(&path));
+    let message = format!("an entry of `media` has `{key}` and `{words}`, not a name alone");
+    f.report.push(Finding::new(Rule::WrongType, span, message).help(format!("write `{fix}`, in your own words")).guess(fix));
+    let said = Some(path.text.clone());
+    if film { Media::Video { url: path, title: said, span } } else { Media::Image { path, alt: said, caption: None, span } }
 }
 
 fn told_elsewhere(entry: &mut Fields, unused: Option<crate::source::Span>, message: &str, key: &str) {

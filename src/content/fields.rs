@@ -146,8 +146,11 @@ impl<'a> Fields<'a> {
 
     /// Tells that a key is missing, unless its line is among those that could not be read.
     pub(super) fn missing(&mut self, key: &str, what: &str, example: &str) {
-        let help =
-            if self.bare { format!("begin the file with three lines: `---`, `{example}` and `---`") } else { format!("write `{example}`") };
+        let help = if self.bare {
+            format!("begin the file with a line `---`; under it write `{example}` and what else you know, and `---` again")
+        } else {
+            format!("write `{example}`")
+        };
         self.missing_but(key, what, help);
     }
 
@@ -230,19 +233,23 @@ impl<'a> Fields<'a> {
         match &node.value {
             Value::List(items) => items.iter().filter_map(|item| self.item(item, key)).collect(),
             Value::Scalar(scalar) if scalar.style != Style::Block => {
-                let parts = comma_parts(scalar);
-                let texts: Vec<&str> = parts.iter().map(|p| &scalar.text[p.clone()]).collect();
-                let fix = format!("[{}]", texts.iter().map(|t| plain_or_quoted(t)).collect::<Vec<_>>().join(", "));
+                let parts = self.parts_of(node, scalar);
+                let fix = format!("[{}]", parts.iter().map(|part| plain_or_quoted(part)).collect::<Vec<_>>().join(", "));
                 let finding = Finding::new(Rule::WrongType, self.span(node), format!("`{key}` is a list, not text"));
                 self.report.push(finding.help(format!("write `{fix}`")).fix(fix));
-                let whole = word(self.text, node, scalar);
-                parts.into_iter().map(|p| Word::new(&scalar.text[p.clone()], whole.part(p))).collect()
+                parts
             }
             _ => {
                 self.wrong(node, key, "a list", &format!("write `{key}: [one, two]`"));
                 Vec::new()
             }
         }
+    }
+
+    /// The texts between a text's commas, each with its place.
+    pub(super) fn parts_of(&self, node: &Node, scalar: &Scalar) -> Vec<Word> {
+        let whole = word(self.text, node, scalar);
+        comma_parts(scalar).into_iter().map(|p| Word::new(&scalar.text[p.clone()], whole.part(p))).collect()
     }
 
     fn item(&mut self, item: &'a Node, key: &str) -> Option<Word> {
@@ -407,7 +414,7 @@ pub(super) fn describe(value: &Value) -> &'static str {
         Value::Null => "nothing",
         Value::Scalar(_) => "text",
         Value::List(_) => "a list",
-        Value::Map(_) => "a map of keys",
+        Value::Map(_) => "keys with values",
     }
 }
 

@@ -228,21 +228,22 @@ fn place(file: FileId, path: &str, report: &mut Report) -> Option<(Kind, Slug)> 
     let name = inside.rsplit('/').next().unwrap_or(inside);
     let stem = &name[..name.len() - 3];
     let id = Slug::new(stem).filter(|id| id.as_str() != "index");
+    let near = || Slug::of(stem).filter(|s| s.as_str() != "index");
     if id.is_none() {
         let message = if stem == "index" {
             "`index` is kept for the list of the folder".to_owned()
         } else {
             format!("`{stem}` cannot be an address")
         };
-        let near = Slug::of(stem).filter(|s| s.as_str() != "index");
-        let help = match near {
+        let help = match near() {
             Some(near) => format!("rename the file to `{near}.md`"),
             None if stem == "index" => "name the file after what it holds, such as `legs-first.md`".to_owned(),
             None => "give the file a name of lower-case letters, digits and hyphens".to_owned(),
         };
         report.push(Finding::new(Rule::BadId, top, message).help(help));
     }
-    Some((kind, id?))
+    // What else is wrong in the page is told too.
+    Some((kind, id.or_else(near)?))
 }
 
 /// Reads one Markdown file; nothing where it is left out.

@@ -42,7 +42,7 @@ fn wrong_keys_of_an_exercise_are_told_in_their_places() {
     case("title: RDL\nmuscles: {primary: []}", &["missing-key 3:11 an exercise needs `primary`"]);
     case(
         "title: RDL\nmuscles: [hamstrings]",
-        &["wrong-type 3:10 `muscles` is a map with `primary` and `secondary`, not a list -> {primary: [hamstrings]}"],
+        &["wrong-type 3:10 `muscles` holds `primary` and `secondary`, not a list -> {primary: [hamstrings]}"],
     );
     case("muscles: {primary: [hamstrings]}", &["missing-key 1:1 an exercise needs `title`"]);
     more(
@@ -79,7 +79,7 @@ fn wrong_values_of_an_exercise_are_told_in_their_places() {
         &["bad-value 4:7 `12.06.2026` is not a day -> 2026-06-12", "bad-value 5:10 `2026-02-30` is not a day"],
     );
     more("summary: \"\"", &["bad-value 4:10 `summary` is empty"]);
-    more("extra: 5", &["wrong-type 4:8 `extra` is a map of keys"]);
+    more("extra: 5", &["wrong-type 4:8 `extra` holds keys with values"]);
     more("cues:\n  - Set up: feet apart", &["yaml-colon 5:5 a colon in a text without quotes -> \"Set up: feet apart\""]);
     more(
         "media:\n  - {image: a.jpg, altt: x}\n  - {alt: x}",
@@ -213,7 +213,7 @@ fn workout_lines_are_read_in_every_form() {
         &["Squat: 3 x 5 (belt: yes)"],
         &["work-item 6:9 YAML makes something else of this line -> \"Squat: 3 x 5 (belt: yes)\""],
     );
-    case("\n      - Squat: 3 x 5\n        Row: 3 x 8", &[], &["work-item 6:9 a workout line is text, not a map of keys"]);
+    case("\n      - Squat: 3 x 5\n        Row: 3 x 8", &[], &["work-item 6:9 a workout line is text, not keys with values"]);
     case("\n      - 5", &["5"], &["work-item 6:9 YAML makes something else of this line -> \"5\""]);
     case("\n      -\n      - Row: 3 x 8", &["Row: 3 x 8"], &["work-item 6:8 a line of the workout is empty"]);
     case("\n      Squat: 3 x 5\n      Row: 3 x 8", &["Squat: 3 x 5", "Row: 3 x 8"], &["work-item 6:7 YAML takes these lines for keys"]);

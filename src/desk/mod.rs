@@ -12,7 +12,7 @@ mod tests;
 
 pub use fix::{Fixed, fix};
 pub use format::{Formatted, Left, format};
-pub use page::{Refused, Wanted, known, names, page, place};
+pub use page::{Refused, Wanted, equipment, known, names, page, place};
 pub use starter::starter;
 
 use std::sync::Arc;

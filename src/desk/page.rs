@@ -2,9 +2,11 @@
 
 use crate::base::Slug;
 use crate::content::{Kind, plain_or_quoted};
+use crate::diag::Report;
+use crate::source::{Sources, Span, Word};
 use crate::training::prescription::writable;
 use crate::training::terms::{Bias, Goal, Pattern};
-use crate::training::{self, Guide};
+use crate::training::{self, Guide, resolve};
 
 /// What a new page is to hold. Names are as someone wrote them; where the guide knows them, its own spelling is taken.
 #[derive(Clone, Debug, Default)]
@@ -135,19 +137,16 @@ fn exercise(guide: &Guide, wanted: &Wanted) -> Result<String, Refused> {
     let list = |names: &[String]| names.iter().map(|name| plain_or_quoted(name)).collect::<Vec<_>>().join(", ");
     let secondary =
         if secondary.is_empty() { "  # secondary: [forearms]".to_owned() } else { format!("  secondary: [{}]", list(&secondary)) };
-    let equipment = match &wanted.equipment {
+    let equipment_line = match &wanted.equipment {
         None => "# equipment: [barbell]".to_owned(),
-        Some(names) => {
-            let needs = names.iter().map(|name| name.trim()).filter(|name| !name.is_empty() && !name.eq_ignore_ascii_case("none"));
-            format!("equipment: [{}]", list(&needs.map(str::to_owned).collect::<Vec<_>>()))
-        }
+        Some(names) => format!("equipment: [{}]", list(&equipment(names)?)),
     };
     let patterns = wrapped(Pattern::ALL.iter().map(|pattern| pattern.id()));
     let biases = Bias::ALL.iter().map(|bias| bias.id()).collect::<Vec<_>>().join(", ");
     Ok(include_str!("page/exercise.md")
         .replace("{primary}", &list(&primary))
         .replace("  {secondary}", &secondary)
-        .replace("{equipment}", &equipment)
+        .replace("{equipment}", &equipment_line)
         .replace("{patterns}", &patterns)
         .replace("{biases}", &biases))
 }
@@ -233,6 +232,27 @@ pub fn names(guide: &Guide, kinds: &[training::Kind], written: &[String], what: 
         let name = if kinds == [training::Kind::Exercise] { meta.title.to_string() } else { meta.id.to_string() };
         if !found.contains(&name) {
             found.push(name);
+        }
+    }
+    Ok(found)
+}
+
+/// Equipment as a page writes it; `none` is bodyweight, which is nothing.
+///
+/// # Errors
+/// The first that looks like a slip of the pen.
+pub fn equipment(written: &[String]) -> Result<Vec<String>, Refused> {
+    let sources = Sources::from_iter([("--equipment", "")]);
+    let Some(file) = sources.find("--equipment") else { return Ok(written.to_vec()) };
+    let mut found: Vec<String> = Vec::new();
+    for name in written.iter().map(|name| name.trim()).filter(|name| !name.is_empty() && *name != "none") {
+        let mut report = Report::default();
+        let id = resolve::equipment(&Word::new(name, Span::new(file, 0..0)), &mut report);
+        if let Some(finding) = report.findings.pop().filter(|_| *id == *name) {
+            return Err(Refused::new(finding.message, finding.help.unwrap_or_default()));
+        }
+        if !found.iter().any(|known| **known == *id) {
+            found.push(id.to_string());
         }
     }
     Ok(found)

@@ -8,10 +8,10 @@ use std::fmt::Write as _;
 
 use serde_json::{Map, Value, json};
 
-use crate::base::{OutPath, Slug};
+use crate::base::{OutPath, Slug, words};
 use crate::diag::{Checked, Finding, Report, Rule};
 
-use super::free_exercise_db_names::{equipment, muscles, pattern};
+use super::free_exercise_db_names::{aliases, equipment, muscles, pattern};
 
 /// Where the data comes from, as each imported page says.
 const SOURCE: &str = "free-exercise-db, public domain, https://github.com/yuhonas/free-exercise-db";
@@ -51,6 +51,7 @@ pub fn import_with(json: &str, has: &dyn Fn(&str) -> bool) -> Checked<Imported> 
             return Checked { value: Imported::default(), report };
         }
     };
+    let titles: BTreeSet<String> = entries.iter().filter_map(|entry| entry.get("name")?.as_str()).map(words::fold).collect();
     let mut taken = BTreeSet::new();
     let mut imported = Imported::default();
     for (i, entry) in entries.iter().enumerate() {
@@ -59,7 +60,7 @@ pub fn import_with(json: &str, has: &dyn Fn(&str) -> bool) -> Checked<Imported> 
             id = free_id(name, i, &mut taken);
             pictures(entry, name, &id, has)
         };
-        match exercise(entry, &mut named) {
+        match exercise(entry, &titles, &mut named) {
             Ok((text, pictures)) => {
                 imported.files.push((format!("content/exercises/{id}.md"), text));
                 let copied = pictures.into_iter().map(|p| (p.from, format!("content/exercises/{}", p.to)));
@@ -113,8 +114,13 @@ fn free_id(name: &str, index: usize, taken: &mut BTreeSet<String>) -> String {
     id
 }
 
-/// One entry as a file, with its pictures; `named` is told its name, once all else is well.
-fn exercise(entry: &Value, named: &mut dyn FnMut(&str) -> Vec<Picture>) -> Result<(String, Vec<Picture>), Vec<Finding>> {
+/// One entry as a file, with its pictures; `titles` are the folded names of all entries, and `named` is told this one's
+/// once all else is well.
+fn exercise(
+    entry: &Value,
+    titles: &BTreeSet<String>,
+    named: &mut dyn FnMut(&str) -> Vec<Picture>,
+) -> Result<(String, Vec<Picture>), Vec<Finding>> {
     let Some(fields) = entry.as_object() else {
         return Err(vec![
             Finding::new(Rule::ImportFormat, None, "an entry is not an object").help("give the collection's `exercises.json`"),
@@ -133,6 +139,10 @@ fn exercise(entry: &Value, named: &mut dyn FnMut(&str) -> Vec<Picture>) -> Resul
     }
     let mut front = Front::default();
     front.add("title", &json!(name));
+    let called: Vec<&str> = aliases(name).iter().copied().filter(|alias| !titles.contains(&words::fold(alias))).collect();
+    if !called.is_empty() {
+        front.add("aliases", &json!(called));
+    }
     front.add("muscles", &json!({ "primary": primary, "secondary": secondary }));
     match text("mechanic") {
         Some(mechanic @ ("compound" | "isolation")) => front.add("mechanic", &json!(mechanic)),
@@ -343,6 +353,8 @@ extra: {category: strength, force: pull, images: ["a/0.jpg"]}
         assert_eq!(checked.report.findings, []);
         assert_eq!(checked.value.library.exercises.len(), 873);
         assert!(checked.value.library.exercises.iter().all(|e| e.needs_review && !e.primary.is_empty()));
+        let called = checked.value.library.exercises.iter().map(|e| e.common.aliases.len()).sum::<usize>();
+        assert_eq!(called, 24, "every alias is one of an entry, and no entry's own name");
     }
 
     /// The collection, where it is at hand: in `IRONLEAF_DATA`, or beside the project.

@@ -108,6 +108,30 @@ const NAMES: &[(&[&str], &[&str], Pattern)] = &[
     (&["farmer's walk", "yoke walk"], &[], Pattern::Carry),
 ];
 
+/// What lifters call an exercise of the collection, which its own name does not say.
+pub(super) fn aliases(name: &str) -> &'static [&'static str] {
+    CALLED.iter().find(|(known, _)| *known == name).map_or(&[], |(_, called)| called)
+}
+
+/// Names of the collection that nobody writes in a program, and what is written instead; none is a name of another entry.
+const CALLED: &[(&str, &[&str])] = &[
+    ("Barbell Bench Press - Medium Grip", &["Bench Press", "Barbell Bench Press", "BP"]),
+    ("Barbell Deadlift", &["Deadlift"]),
+    ("Barbell Hip Thrust", &["Hip Thrust"]),
+    ("Barbell Squat", &["Back Squat", "Barbell Back Squat"]),
+    ("Bent Over Barbell Row", &["Barbell Row", "BOR"]),
+    ("Close-Grip Barbell Bench Press", &["Close-Grip Bench Press", "CGBP"]),
+    ("Front Squat (Clean Grip)", &["Front Squat"]),
+    ("Glute Ham Raise", &["GHR"]),
+    ("Hyperextensions (Back Extensions)", &["Back Extension", "Hyperextension"]),
+    ("Kettlebell Turkish Get-Up (Lunge style)", &["Turkish Get-Up", "TGU"]),
+    ("One-Arm Kettlebell Swings", &["Kettlebell Swing"]),
+    ("Romanian Deadlift", &["RDL"]),
+    ("Standing Military Press", &["Overhead Press", "OHP"]),
+    ("Stiff-Legged Barbell Deadlift", &["Stiff-Leg Deadlift", "SLDL"]),
+    ("Wide-Grip Lat Pulldown", &["Lat Pulldown"]),
+];
+
 fn has(name: &str, words: &[&str]) -> bool {
     let name = name.to_lowercase();
     words.iter().any(|w| name.contains(w))

@@ -5,6 +5,8 @@ use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, AddAssign};
 
+use crate::base::words;
+
 use super::guide::{Guide, Lift, Muscle, Phase, Program};
 use super::prescription::{Technique, Work, Workout};
 use super::rounds::rounds;
@@ -37,6 +39,17 @@ impl SetCredit {
     /// So many whole sets.
     pub const fn sets(n: u32) -> Self {
         Self(n * constants::PRIMARY_CREDIT)
+    }
+
+    /// As a reader sees them, to the nearest half: `12½`.
+    pub fn shown(self) -> String {
+        let (whole, rest) = (self.0 / constants::PRIMARY_CREDIT, self.0 % constants::PRIMARY_CREDIT);
+        let (whole, half) = match rest {
+            0..=3 => (whole, ""),
+            4..=11 => (whole, "½"),
+            _ => (whole + 1, ""),
+        };
+        if whole == 0 && !half.is_empty() { half.to_owned() } else { format!("{}{half}", words::thousands(whole as usize)) }
     }
 
     /// What this many sets in a week are.

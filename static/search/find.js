@@ -79,7 +79,8 @@ async function look(index, words, open) {
       const last = open && i === words.length - 1;
       const partner = [words[i - 1] && words[i - 1] + word, words[i + 1] && word + words[i + 1]].filter(Boolean);
       const found = await spellings(index, word, partner, last);
-      if (found.length || word.length < 3) return found;
+      // Three letters are near to too many words: `OHP` is no mistyped `hop`.
+      if (found.length || word.length < 4) return found;
       const near = await S.near(word, last);
       if (near.length) corrected[i] = near[0];
       const each = await Promise.all(near.map((other) => spellings(index, other, [], false)));

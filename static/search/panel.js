@@ -161,6 +161,7 @@ function panel(host, { dialog, prefix, close }) {
     },
     /** Leaves the address as it was before. */
     leave() {
+      turn += 1;
       field.value = '';
       for (const name in selects) selects[name].value = '';
       note();
@@ -184,7 +185,11 @@ S.open = async (query) => {
   await look;
   if (!over) {
     const dialog = S.make('dialog', { class: 'find', 'aria-label': T.label });
-    const shut = () => dialog.close();
+    // The address is as it was before the dialog is gone: `close` is told only some time after it.
+    const shut = () => {
+      inside.leave();
+      dialog.close();
+    };
     const inside = panel(dialog, { dialog: true, prefix: 'q-', close: true });
     const page = S.make('a', { href: S.root + 'search.html' }, T.all);
     const keys = T.keys.map(([key, does]) => S.make('span', {}, S.make('kbd', {}, key), ' ' + does));
@@ -195,7 +200,8 @@ S.open = async (query) => {
     });
     dialog.querySelector('.find-close').addEventListener('click', shut);
     dialog.addEventListener('click', (event) => event.target === dialog && shut());
-    dialog.addEventListener('close', () => inside.leave());
+    dialog.addEventListener('cancel', (event) => event.target === dialog && inside.leave());
+    dialog.addEventListener('close', () => dialog.open || inside.leave());
     // A result on this very page: the dialog gives way to it.
     dialog.addEventListener('click', (event) => {
       const link = event.target.closest('.find-results a');

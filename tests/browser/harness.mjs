@@ -19,6 +19,7 @@ export class Harness {
     if (pictures) mkdirSync(pictures, { recursive: true });
     harness.guides = new Guides();
     harness.servers = new Map();
+    harness.idle = new Map();
     harness.browser = await chromium.launch({ executablePath, args: flags });
     return harness;
   }
@@ -27,6 +28,18 @@ export class Harness {
   server(folder) {
     if (!this.servers.has(folder)) this.servers.set(folder, serve(folder));
     return this.servers.get(folder);
+  }
+
+  /**
+   * A browser context that nobody uses now, and how it is given back: a new context costs more than most of what is done
+   * in one. Only those made alike are used again.
+   */
+  async context({ alone, ...options }) {
+    const key = JSON.stringify([alone, options]);
+    const idle = this.idle.get(key) ?? [];
+    this.idle.set(key, idle);
+    const context = idle.pop() ?? (await this.browser.newContext(options));
+    return { context, giveBack: () => idle.push(context) };
   }
 
   async close() {
@@ -60,23 +73,22 @@ export class Check {
   }
 
   /**
-   * A reader in a fresh browser context. `guide` is a name (see guides.mjs) or a built folder; `over` is `disk`, with the
-   * network off, or `http`. Anything else goes to Playwright's `newContext`. Everything that the console says, a request
-   * that fails or goes to another host, and an error of a script is a fault.
+   * A reader with an empty store, in a page of their own. `guide` is a name (see guides.mjs) or a built folder; `over` is
+   * `disk`, with the network off, or `http`. Anything else goes to Playwright's `newContext`; `alone` names what the context
+   * is for, where others cannot use it again. Everything that the console says, a request that fails or goes to another
+   * host, and an error of a script is a fault.
    */
-  async reader({ guide = 'example', over = 'disk', width = 1280, height = 900, scheme = 'light', script = true, ...more } = {}) {
+  async reader({ guide = 'example', over = 'disk', width = 1280, height = 900, scheme = 'light', motion = 'reduce', script = true, ...more } = {}) {
     const folder = /[\\/]/.test(guide) ? resolve(guide) : await this.harness.guides.built(guide);
     const server = over === 'http' ? await this.harness.server(folder) : null;
-    const context = await this.browser.newContext({
-      viewport: { width, height },
-      colorScheme: scheme,
-      javaScriptEnabled: script,
-      offline: !server,
-      reducedMotion: 'reduce',
-      ...more,
-    });
+    const { context, giveBack } = await this.harness.context({ javaScriptEnabled: script, ...more });
+    await context.setOffline(!server);
+    const page = await context.newPage();
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: motion });
     const name = [width, scheme, over, script ? null : 'noscript'].filter(Boolean).join('-');
-    const reader = new Reader(this, context, await context.newPage(), name, folder, server);
+    const reader = new Reader(this, context, page, name, folder, server);
+    reader.giveBack = giveBack;
     context.on('page', (page) => reader.listen(page));
     reader.listen(reader.page);
     return reader;
@@ -133,7 +145,12 @@ class Reader {
     if (folder) await this.page.screenshot({ path: join(folder, `${kind}-${this.name}.png`), fullPage: true });
   }
 
+  /** Leaves the browser as it was: no page, nothing remembered. */
   async close() {
-    await this.context.close();
+    this.context.removeAllListeners('page');
+    const { page } = this;
+    if (page.url().startsWith(this.home)) await page.evaluate(() => (localStorage.clear(), sessionStorage.clear()));
+    await page.close();
+    this.giveBack();
   }
 }

@@ -240,6 +240,14 @@ fn every_command_has_help_with_an_example() {
     }
     assert!(run(&["import", "free-exercise-db", "--help"]).out.contains("Example:\n"));
     assert_eq!(run(&[]).code, 2);
+    assert_eq!(run(&["help", "check"]).out.lines().next(), run(&["check", "--help"]).out.lines().next());
+    assert!(run(&["help", "theme", "list"]).out.contains("Usage: ironleaf theme list"));
+    assert!(run(&["help"]).out.contains("Commands:\n  init "));
+    let done = run(&["help", "chekc"]);
+    assert_eq!(
+        (done.code, done.err.as_str()),
+        (2, "error: no command is called `chekc`\nhelp: a command with a similar name exists: `check`\n")
+    );
 }
 
 /// A build that is killed at any moment leaves the old site or the new one, whole.

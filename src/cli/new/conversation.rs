@@ -5,6 +5,7 @@ use clap::ValueEnum as _;
 use crate::cli::args::PageKind;
 use crate::content::Kind;
 use crate::desk::{self, Refused, Wanted};
+use crate::training::terms::EQUIPMENT;
 use crate::training::{self, Guide};
 
 use super::ask::Ask;
@@ -58,6 +59,12 @@ pub(super) fn ask(
                     |name: &String| desk::names(guide, &training::Kind::MUSCLES, std::slice::from_ref(name), "muscle").unwrap_or_default();
                 let primary: Vec<String> = first.iter().flat_map(known).collect();
                 wanted.secondary = secondary.into_iter().filter(|name| known(name).iter().all(|name| !primary.contains(name))).collect();
+            }
+            if wanted.equipment.is_none() {
+                let judge = |line: &str| said(desk::equipment(&parts(line)));
+                let hint = format!("{MANY}; Enter for nothing but the body");
+                let all: Vec<String> = EQUIPMENT.iter().map(|(id, _)| (*id).to_owned()).collect();
+                wanted.equipment = Some(parts(&person.line("What does it need?", &hint, &all, &judge)?));
             }
         }
         Kind::Group if own && wanted.muscles.is_empty() => {

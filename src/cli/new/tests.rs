@@ -50,7 +50,8 @@ fn talk(line: &[&str], answers: &[&str]) -> (Vec<String>, Option<(String, String
 
 #[test]
 fn what_is_needed_is_asked_for_until_it_is_right() {
-    let answers = ["exercise", "", "Goblet Squat", "Hip Thrust", "", "glute, hamstringz", "glutes", "hamstrings, glutes"];
+    let answers =
+        ["exercise", "", "Goblet Squat", "Hip Thrust", "", "glute, hamstringz", "glutes", "hamstrings, glutes", "barbel", "Barbell, bench"];
     let (asked, page) = talk(&[], &answers);
     let want = [
         "What is it?",
@@ -61,11 +62,14 @@ fn what_is_needed_is_asked_for_until_it_is_right() {
         "! name a muscle or more",
         "! no muscle is called `hamstringz`: a muscle with a similar name exists: `Hamstrings`",
         "Which muscles help?",
+        "What does it need?",
+        "! no equipment is called `barbel`: equipment with a similar name exists: `barbell`",
     ];
     assert_eq!(asked, want);
     let (path, text) = page.unwrap();
     assert_eq!(path, "content/exercises/hip-thrust.md");
     assert!(text.contains("  primary: [glutes]") && text.contains("  secondary: [hamstrings]"), "{text}");
+    assert!(text.contains("\nequipment: [barbell, bench]   #"), "{text}");
 }
 
 #[test]
@@ -76,7 +80,8 @@ fn what_is_said_is_not_asked() {
         assert!(page.is_some(), "{line:?}");
     };
     case(&["exercise", "Hip Thrust", "--muscles", "glutes"], &[], &[]);
-    case(&["exercise", "Hip Thrust"], &["glutes", ""], &["Which muscles work hardest?", "Which muscles help?"]);
+    case(&["exercise", "Hip Thrust"], &["glutes", "", ""], &["Which muscles work hardest?", "Which muscles help?", "What does it need?"]);
+    case(&["exercise", "Hip Thrust", "--equipment", "bench"], &["glutes", ""], &["Which muscles work hardest?", "Which muscles help?"]);
     case(&["article", "Why?"], &[], &[]);
     case(&["article"], &["Why?"], &["What is it called?"]);
     case(&["muscle", "Quads"], &[], &[]);
@@ -124,6 +129,10 @@ fn without_anyone_to_ask_what_is_missing_is_said() {
     case(
         &["exercise", "X", "--muscles", "hamstringz"],
         ("no muscle is called `hamstringz`", "a muscle with a similar name exists: `Hamstrings`"),
+    );
+    case(
+        &["exercise", "X", "--muscles", "quads", "--equipment", "dumbell"],
+        ("no equipment is called `dumbell`", "equipment with a similar name exists: `dumbbell`"),
     );
     case(
         &["program", "X", "--exercises", "Gobblet Squat"],

@@ -41,7 +41,7 @@ fn one(guide: &Guide, request: &Request, session: &Session, out: &mut String) {
     let mut volume: Vec<_> = session.volume.iter().collect();
     volume.sort_by_key(|(id, sets)| (Reverse(**sets), **id));
     let muscle = |id| lower_first(&guide.muscles[id].meta.title);
-    let volume: Vec<String> = volume.into_iter().map(|(id, sets)| format!("{} {sets}", muscle(*id))).collect();
+    let volume: Vec<String> = volume.into_iter().map(|(id, sets)| format!("{} {}", muscle(*id), sets.shown())).collect();
     out.push('\n');
     paragraph(out, "Sets for each muscle: ", 2, &volume.join(", "));
     let most = Points::most(request.level);

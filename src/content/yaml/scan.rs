@@ -234,6 +234,11 @@ impl Walk<'_> {
             let after = self.yaml[close + 1..end].trim_start();
             if !after.is_empty() && !after.starts_with('#') {
                 let text = without_comment(&self.yaml[at..end]);
+                if is_series(text, quote) {
+                    let message = "several texts in quotes without brackets around them";
+                    self.flaw(Rule::YamlQuote, at..at + text.len(), format!("[{text}]"), message, None);
+                    return;
+                }
                 let inner = text[1..].strip_suffix(char::from(quote)).unwrap_or(&text[1..]);
                 let inner = if text.ends_with(char::from(quote)) { inner } else { text };
                 let message = "the quotes end before the text does";
@@ -254,7 +259,10 @@ impl Walk<'_> {
                 return;
             }
         }
-        let with = format!("{}{}", &self.yaml[first.clone()], char::from(quote));
+        // A word processor closes what was opened straight with a quote of its own.
+        let curly: &[char] = if quote == b'"' { &['”', '“', '„'] } else { &['’', '‘'] };
+        let text = &self.yaml[first.clone()];
+        let with = format!("{}{}", text.strip_suffix(curly).unwrap_or(text), char::from(quote));
         self.flaw(Rule::YamlQuote, first, with, "a quote that is never closed", None);
     }
 
@@ -488,6 +496,14 @@ fn closing(text: &str, from: usize, quote: u8) -> Option<usize> {
     None
 }
 
+/// Whether `text` is several texts in quotes with commas between them: `"Chest up", "Knees out"`.
+fn is_series(text: &str, quote: u8) -> bool {
+    let Some(close) = closing(text, 1, quote) else { return false };
+    let rest = text[close + 1..].trim_start();
+    let Some(next) = rest.strip_prefix(',').map(str::trim_start) else { return rest.is_empty() };
+    next.bytes().next() == Some(quote) && is_series(next, quote)
+}
+
 /// The byte after the last curly quote that closes `first`, when there is one.
 fn curly_end(text: &str, first: char) -> Option<usize> {
     let close = if first == '‘' { '’' } else { '”' };
@@ -516,6 +532,9 @@ mod tests {
         case("a: b\n\ttitle: x", &[(Rule::YamlTab, "\t", "")]);
         case("title: \"Legs\nx: y", &[(Rule::YamlQuote, "\"Legs", "\"Legs\"")]);
         case("title: \"Legs\n  and back\"\nx: y", &[]);
+        case("title: \"Legs” # x\nx: y", &[(Rule::YamlQuote, "\"Legs” # x", "\"Legs” # x\"")]);
+        case("title: \"Legs”\nx: y", &[(Rule::YamlQuote, "\"Legs”", "\"Legs\"")]);
+        case("cues: \"Chest up\", \"Knees out\" # x", &[(Rule::YamlQuote, "\"Chest up\", \"Knees out\"", "[\"Chest up\", \"Knees out\"]")]);
         case("title: 'Farmer's Walk'", &[(Rule::YamlQuote, "'Farmer's Walk'", "\"Farmer's Walk\"")]);
         case("title: \"Best\" squat", &[(Rule::YamlQuote, "\"Best\" squat", r#""\"Best\" squat""#)]);
         case("title: “Legs: all”", &[(Rule::YamlCurlyQuote, "“Legs: all”", "\"Legs: all\"")]);

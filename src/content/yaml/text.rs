@@ -82,11 +82,15 @@ impl Text {
             // The same letters keep their places: quoting a value moves none of it.
             let kept = &self.yaml[from..to];
             let inner = if kept.is_empty() { None } else { edit.with.find(kept) };
+            let quotes = requoted(kept, &edit.with);
             for i in 0..edit.with.len() {
-                let at = match inner {
-                    Some(begin) if i < begin => from,
-                    Some(begin) => (from + i - begin).min(to - 1),
-                    None => (from + i).min(to.saturating_sub(1).max(from)),
+                let at = match (inner, quotes) {
+                    (Some(begin), _) if i < begin => from,
+                    (Some(begin), _) => (from + i - begin).min(to - 1),
+                    (None, Some(_)) if i == 0 => from,
+                    (None, Some(_)) if i + 1 == edit.with.len() => to - 1,
+                    (None, Some(begin)) => from + begin + i - 1,
+                    (None, None) => (from + i).min(to.saturating_sub(1).max(from)),
                 };
                 origin.push(old[at]);
             }
@@ -97,6 +101,12 @@ impl Text {
         origin.extend_from_slice(&old[done..]);
         (self.yaml, self.origin) = (yaml, Some(origin));
     }
+}
+
+/// Where in `kept` the text begins that `with` has between straight quotes, when only the quotes are new.
+fn requoted(kept: &str, with: &str) -> Option<usize> {
+    let inner = with.strip_prefix('"')?.strip_suffix('"')?;
+    if inner.is_empty() { None } else { kept.find(inner) }
 }
 
 /// The line of `text` that holds `byte`, without its line break.
@@ -131,6 +141,21 @@ mod tests {
         };
         case("a: b", (17, 21));
         case("x: 1", (22, 26));
+    }
+
+    #[test]
+    fn a_value_in_curly_quotes_stands_where_its_letters_do() {
+        let sources = Sources::from_iter([("a", "")]);
+        let mut text = Text::new(sources.find("a").unwrap(), 0, "title: “Über”\nx: 1");
+        text.mend(vec![Edit { range: 7..18, with: quoted("Über") }]);
+        let case = |part: &str, want: &str| {
+            let at = text.yaml.find(part).unwrap();
+            let span = text.span(at..at + part.len());
+            assert_eq!("title: “Über”\nx: 1".get(span.range()), Some(want), "{part}");
+        };
+        case("Über", "Über");
+        case("\"Über\"", "“Über”");
+        case("x: 1", "x: 1");
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod link;
 mod note;
 mod out;
 mod section;
+mod spaced;
 mod table;
 
 use std::collections::BTreeMap;
@@ -179,7 +180,12 @@ impl<'t> Reader<'t> {
             Event::Start(tag) if self.stack.len() >= NESTING => self.begin_too_deep(&tag, range),
             Event::Start(tag) => self.start(tag, range),
             Event::End(_) => self.end(range),
-            Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text),
+            Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                if self.code.is_none() {
+                    self.spaced(&range);
+                }
+                self.text(&text);
+            }
             Event::Code(code) => {
                 self.out.html("<code>");
                 self.out.text(&code, true);

@@ -133,12 +133,9 @@ impl Desk<'_> {
         if least == most { format!("{} a week", words::count(most, "day")) } else { format!("{least}–{most} days a week") }
     }
 
-    /// How long a session takes by the time model, to five minutes: `65–80 min`.
+    /// How long a session takes by the time model: `62–81 min`.
     pub(super) fn program_minutes(&self, program: &Program) -> Option<String> {
-        let minutes = program.phases.iter().flat_map(|p| &p.sessions).map(|s| {
-            let seconds = time::session(self.guide(), &s.workout).0;
-            (seconds + 150) / 300 * 5
-        });
+        let minutes = program.phases.iter().flat_map(|p| &p.sessions).map(|s| time::session(self.guide(), &s.workout).minutes());
         let (least, most) = (minutes.clone().min()?, minutes.max()?);
         Some(if least == most { format!("about {most} min") } else { format!("{least}–{most} min") })
     }

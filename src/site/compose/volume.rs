@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::words;
 use crate::site::view::{Band, Volume, VolumeRow};
 use crate::training::guide::{Muscle, Ref};
 use crate::training::table::Id;
@@ -20,7 +19,7 @@ impl Desk<'_> {
         let longest = rows.first()?.1.0.max(20 * 16);
         let row = |(muscle, credit): (Id<Muscle>, SetCredit)| VolumeRow {
             muscle: self.link(Ref::Muscle(muscle)),
-            sets: sets(credit),
+            sets: credit.shown(),
             band: band(credit),
             band_title: band_title(credit).to_owned(),
             percent: u8::try_from(credit.0 * 100 / longest).unwrap_or(100),
@@ -33,20 +32,9 @@ impl Desk<'_> {
     }
 }
 
-/// Sets as a reader sees them: `12½`.
-pub(super) fn sets(credit: SetCredit) -> String {
-    let (whole, rest) = (credit.0 / 16, credit.0 % 16);
-    let (whole, half) = match rest {
-        0..=3 => (whole, ""),
-        4..=11 => (whole, "½"),
-        _ => (whole + 1, ""),
-    };
-    if whole == 0 && !half.is_empty() { half.to_owned() } else { format!("{}{half}", words::thousands(whole as usize)) }
-}
-
 /// Sets with their noun: `1 set`, `12½ sets`.
 pub(super) fn sets_in_words(credit: SetCredit) -> String {
-    let shown = sets(credit);
+    let shown = credit.shown();
     if shown == "1" { "1 set".to_owned() } else { format!("{shown} sets") }
 }
 

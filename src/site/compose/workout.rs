@@ -14,7 +14,6 @@ use crate::training::rounds::rounds;
 use crate::training::{time, volume};
 
 use super::Desk;
-use super::volume::sets;
 
 /// A workout to be shown.
 pub(super) struct Table<'a> {
@@ -73,7 +72,7 @@ impl Desk<'_> {
     fn credits(&self, workout: &Workout<guide::Lift>) -> Vec<Credit> {
         let mut credits: Vec<_> = volume::of(self.guide(), workout).into_iter().collect();
         credits.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
-        credits.into_iter().map(|(muscle, credit)| Credit { muscle: self.link(Ref::Muscle(muscle)), sets: sets(credit) }).collect()
+        credits.into_iter().map(|(muscle, credit)| Credit { muscle: self.link(Ref::Muscle(muscle)), sets: credit.shown() }).collect()
     }
 
     /// A warm-up or cool-down; what it names is linked where the guide has it.

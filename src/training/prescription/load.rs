@@ -86,8 +86,9 @@ impl Cursor<'_> {
         }
         let written = clip(&self.text[ends.range()]).to_owned();
         if ends.high.value <= 1000 {
+            let better = written.replace(',', ".");
             self.trouble(Rule::RxAmbiguousLoad, ends.range(), format!("\"@ {written}\" is ambiguous"))
-                .help(format!("write \"@ RPE {written}\", \"@ {written} kg\" or \"@ {written}%\""));
+                .help(format!("write \"@ RPE {better}\", \"@ {better} kg\" or \"@ {better}%\""));
         } else {
             let end = ends.range().end;
             self.trouble(Rule::RxMissingUnit, end..end, format!("\"@ {written}\" needs a unit: %, kg or lb"))

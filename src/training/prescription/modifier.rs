@@ -215,7 +215,9 @@ impl Cursor<'_> {
             range = self.take(end, TokenKind::Wrong);
         }
         let written = clip(&self.text[range.clone()]).to_owned();
-        let help = if is_time(&written) && self.text[..start].trim_end().ends_with(',') {
+        let help = if written.chars().all(is_dash) {
+            "write the higher number behind it, such as \"8-12\", or take it away".to_owned()
+        } else if is_time(&written) && self.text[..start].trim_end().ends_with(',') {
             format!("write \"rest {written}\" for a rest, or put it in brackets")
         } else {
             "put a comma before rest, tempo and the like, and any other word in brackets".to_owned()

@@ -294,7 +294,7 @@ fn mistakes_of_coaches_have_answers_of_their_own() {
     wrong("Squat: 3 x 5 @ 2.5. kg", Rule::RxNumber, 16, "`2.5.` ends in a point|write `2.5`");
     wrong("Squat: 3 x 5.", Rule::RxNumber, 12, "`5.` ends in a point|write `5`");
     wrong("Squat: 3 x 5, rest 2m", Rule::RxMissingUnit, 21, "`2 m` could be minutes or metres|write \"2 min\" for minutes");
-    let list = "every set has its own number of reps|write one group a set count: \"1 x 12, 1 x 10, 1 x 8\"";
+    let list = "every set has its own number of reps|write the sets of each: \"1 x 12, 1 x 10, 1 x 8\"";
     wrong("Squat: 3 x 12, 10, 8", Rule::RxTimes, 12, list);
     wrong("Squat: 3 x 12,10,8 @ RPE 8", Rule::RxTimes, 12, list);
     wrong("Squat: 3 x 12/10/8, rest 2 min", Rule::RxTimes, 12, list);
@@ -307,6 +307,12 @@ fn mistakes_of_coaches_have_answers_of_their_own() {
     wrong("Squat or : 3 x 5", Rule::RxName, 9, name);
     let other = "put a comma before rest, tempo and the like, and any other word in brackets";
     wrong("Squat: 3 x 5 please", Rule::RxTrailing, 14, &format!("`please` belongs to nothing|{other}"));
+    wrong(
+        "Squat: 3x10-",
+        Rule::RxTrailing,
+        12,
+        "`-` belongs to nothing|write the higher number behind it, such as \"8-12\", or take it away",
+    );
     wrong("Squat: 3 x 5,", Rule::RxTrailing, 13, "a comma with nothing after it|take the comma away");
     wrong("Squat: 3 x 5 rest 2 min", Rule::RxTrailing, 14, "no comma before `rest`|write \", rest\"");
     wrong(

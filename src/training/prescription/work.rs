@@ -226,7 +226,7 @@ impl Cursor<'_> {
         let range = list.first().map_or(0, |e| e.range().start)..list.last().map_or(0, |e| e.range().end);
         let alone = sets.range() == list.first().map_or(0..0, Ends::range);
         let trouble = self.trouble(Rule::RxTimes, range, "every set has its own number of reps");
-        trouble.help(format!("write one group a set count: \"{}\"", written.join(", ")));
+        trouble.help(format!("write the sets of each: \"{}\"", written.join(", ")));
         if alone && list.len() <= 20 {
             trouble.guess(written.join(", "));
         }

@@ -1,5 +1,5 @@
 // Readers with a keyboard, a screen reader, large letters, colours of their own, or a stomach that moving pages upset.
-import { kinds } from '../pages.mjs';
+import { kinds, unlike } from '../pages.mjs';
 
 export default async function (check) {
   const reader = await check.reader();
@@ -16,7 +16,7 @@ export default async function (check) {
   await ownColours(reader, of('program'));
   await schemes(reader, of('exercise'));
   await reader.close();
-  await large(check, pages);
+  await large(check, await unlike(reader.folder));
   await moving(check, of('home'));
 }
 
@@ -41,11 +41,11 @@ async function tabs(reader) {
     for (const [i, node] of all.entries()) node.dataset.stop = i;
     return all.length;
   });
-  const limit = Math.min(stops, 70);
-  for (let i = 0; i < limit; i += 1) {
-    await page.keyboard.press('Tab');
-    const fault = await page.evaluate((i) => {
-      const node = document.activeElement;
+  // What has the focus is looked at as the key is let go: one question to the page at the end, not one a key.
+  await page.evaluate(() => {
+    globalThis.faults = [];
+    let i = -1;
+    const wrong = (node) => {
       const says = `${node.outerHTML.slice(0, 90)}`;
       if (node.dataset.stop !== String(i)) return `stop ${i} is ${node.dataset.stop}: ${says}`;
       const { top, bottom } = node.getBoundingClientRect();
@@ -56,9 +56,17 @@ async function tabs(reader) {
       if (!ring && !(node.closest('svg') && parseFloat(style.strokeWidth) > 2)) return `stop ${i} does not show the focus: ${says}`;
       if (!(node.textContent.trim() || node.getAttribute('aria-label') || node.labels?.length)) return `stop ${i} has no name: ${says}`;
       return top < -1 && bottom < 0 ? `stop ${i} is above the window: ${says}` : null;
-    }, i);
-    if (fault) return reader.fault(fault);
-  }
+    };
+    addEventListener('keyup', () => {
+      i += 1;
+      globalThis.faults.push(wrong(document.activeElement));
+    });
+  });
+  for (let i = 0; i < Math.min(stops, 70); i += 1) await page.keyboard.press('Tab');
+  const faults = await page.evaluate(() => globalThis.faults);
+  if (faults.length < Math.min(stops, 70)) reader.fault(`the keyboard is let go of ${faults.length} times`);
+  const first = faults.find(Boolean);
+  if (first) reader.fault(first);
 }
 
 /** Notation is read out in full, and the signs are not; a table is a table on a phone too. */
@@ -154,8 +162,8 @@ async function schemes(reader, file) {
 /** 320 px wide is 400 % of 1280: nothing is lost sideways, nothing is cut off, even with the widest spacing of letters. */
 async function large(check, pages) {
   const reader = await check.reader({ width: 320, height: 700 });
-  for (const [, files] of pages) {
-    await reader.go(files[0]);
+  for (const [, file] of pages) {
+    await reader.go(file);
     await reader.look('320');
     await reader.page.addStyleTag({ content: '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}' });
     for (const width of [320, 640]) {
@@ -179,15 +187,15 @@ async function large(check, pages) {
 
 /** Who asks for less motion gets none. */
 async function moving(check, file) {
-  for (const [reducedMotion, scroll] of [['reduce', 'auto'], ['no-preference', 'smooth']]) {
-    const reader = await check.reader({ reducedMotion });
+  for (const [motion, scroll] of [['reduce', 'auto'], ['no-preference', 'smooth']]) {
+    const reader = await check.reader({ motion });
     await reader.go(file);
     const found = await reader.page.evaluate(() => ({
       scroll: getComputedStyle(document.documentElement).scrollBehavior,
       moving: [...document.querySelectorAll('*')].filter((node) => parseFloat(getComputedStyle(node).transitionDuration) > 0 || getComputedStyle(node).animationName !== 'none').length,
     }));
-    check.same(found.scroll, scroll, `scrolling with ${reducedMotion}`);
-    if (reducedMotion === 'reduce') check.same(found.moving, 0, 'things that move though less motion is asked for');
+    check.same(found.scroll, scroll, `scrolling with ${motion}`);
+    if (motion === 'reduce') check.same(found.moving, 0, 'things that move though less motion is asked for');
     await reader.close();
   }
 }

@@ -33,9 +33,10 @@ export default async function (check) {
   await queries(check, {});
   await queries(check, { over: 'http' });
   await tables(check);
-  for (const view of [{ width: 320, height: 700, scheme: 'dark' }, { width: 390, height: 844 }, { width: 1280 }]) await dialog(check, view);
+  for (const view of [{ width: 390, height: 844, scheme: 'dark' }, { width: 1280 }]) await dialog(check, view);
   await facets(check);
   await fast(check);
+  await closed(check);
   await ownPage(check);
   await withoutScript(check);
 }
@@ -117,8 +118,11 @@ async function dialog(check, view) {
   check.same(await field.getAttribute('aria-activedescendant'), await results(page).nth(1).getAttribute('id'), 'the second result is active');
   check.same(await results(page).nth(1).getAttribute('aria-selected'), 'true', 'and selected');
   await reader.look('search-dialog');
-  const sideways = await box(page).evaluate((node) => node.scrollWidth - node.clientWidth);
-  if (sideways > 0) reader.fault(`the dialog scrolls ${sideways} px sideways`);
+  for (const width of view.width < 600 ? [320, 390] : [1280]) {
+    await page.setViewportSize({ width, height: 844 });
+    const sideways = await box(page).evaluate((node) => node.scrollWidth - node.clientWidth);
+    if (sideways > 0) reader.fault(`the dialog scrolls ${sideways} px sideways at ${width} px`);
+  }
   await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
   const { violations } = await page.evaluate(() => globalThis.axe.run(document.querySelector('dialog.find'), { preload: false, resultTypes: ['violations'] }));
   for (const { id, nodes } of violations) reader.fault(`${id}: ${nodes[0].html.slice(0, 160)}`);
@@ -171,6 +175,27 @@ async function fast(check) {
   await page.keyboard.type('face pull');
   await page.keyboard.press('Enter');
   await page.waitForURL(/face-pull\.html$/);
+  await reader.close();
+}
+
+/** Closed while an answer is on its way: the address is as it was, at once and for good. */
+async function closed(check) {
+  const reader = await check.reader();
+  const page = await reader.go('index.html?level=beginner');
+  await opened(page, '/');
+  const seen = await page.evaluate(async () => {
+    const dialog = document.querySelector('dialog.find');
+    const field = dialog.querySelector('input');
+    field.value = 'split squat';
+    field.dispatchEvent(new Event('input'));
+    const during = location.search;
+    dialog.querySelector('.find-close').click();
+    const after = location.search;
+    await ironleafSearch.find('split squat', {}, 8);
+    await new Promise((done) => setTimeout(done));
+    return [during, after, location.search, field.value];
+  });
+  check.same(seen, ['?level=beginner&q=split+squat', '?level=beginner', '?level=beginner', ''], 'closed while an answer is on its way');
   await reader.close();
 }
 
