@@ -10,6 +10,7 @@ use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 use super::gate::Gate;
 use super::theme::{Template, Theme};
 use super::view::Site;
+use crate::base::words;
 use crate::diag::{Checked, Finding, Report, Rule};
 use crate::source::Span;
 
@@ -135,6 +136,9 @@ fn register(tera: &mut Tera, theme: &Arc<Theme>) {
         assets.get(path).cloned().ok_or_else(|| tera::Error::message(format!("no static file is called `{path}`")))
     });
     let theme = Arc::clone(theme);
+    tera.register_function("thousands", |args: Kwargs, _: &State<'_>| -> tera::TeraResult<String> {
+        Ok(words::thousands(args.must_get::<usize>("n")?))
+    });
     tera.register_function("asset_text", move |args: Kwargs, _: &State<'_>| -> tera::TeraResult<Value> {
         let path = args.must_get::<&str>("path")?;
         let asset = theme.assets.get(path).ok_or_else(|| tera::Error::message(format!("no static file is called `{path}`")))?;

@@ -29,6 +29,7 @@ const TEMPLATES: &[(&str, &[u8])] = files! {
     "templates/components/card_section.html"
     "templates/components/cards.html"
     "templates/components/contents.html"
+    "templates/components/contents_fold.html"
     "templates/components/crumbs.html"
     "templates/components/ending.html"
     "templates/components/exercise_row.html"
