@@ -262,6 +262,8 @@ fn wrong(text: &str, rule: Rule, column: usize, says: &str) -> Option<Line> {
 #[test]
 fn a_mistake_is_found_in_its_place_with_what_to_write() {
     wrong("Back Squat 3 x 5", Rule::RxSeparator, 17, "no prescription|put \": \" after the exercise name, e.g. \"Back Squat: 3 x 5\"");
+    wrong("Squat: 3 sets 10 reps", Rule::RxWork, 14, "\"3 sets\" of what?|write \"3 x 10\"");
+    wrong("Squat: 3 sets 8-12", Rule::RxWork, 14, "\"3 sets\" of what?|write \"3 x 8-12\"");
     wrong("Back Squat: 3 sets", Rule::RxWork, 19, "\"3 sets\" of what?|write \"3 x 8\"");
     wrong("Back Squat: 3 8-12", Rule::RxTimes, 15, "expected \"x\" between sets and reps|e.g. \"3 x 8\"");
     wrong("Back Squat: 3 x 12-8", Rule::RxBackwardRange, 17, "reps range 12-8 runs backwards|write 8-12");
