@@ -16,8 +16,6 @@ pub struct Map<'a> {
     pub description: &'a str,
     /// The muscles that stand out; of two entries for one muscle the first counts.
     pub lit: &'a [Lit<'a>],
-    /// How much is drawn.
-    pub detail: Detail,
 }
 
 /// A muscle that stands out.
@@ -71,16 +69,6 @@ impl Shade {
     }
 }
 
-/// How much of the body is drawn.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Detail {
-    /// Every muscle.
-    #[default]
-    Full,
-    /// The silhouette and what is lit on it: for small copies.
-    Lit,
-}
-
 /// A region of the half body.
 struct Region {
     muscle: &'static str,
@@ -119,7 +107,7 @@ pub fn has(muscle: &str) -> bool {
 impl Map<'_> {
     /// The drawing as inline SVG. What stands out leads to its muscle's page, where it has one.
     pub fn draw(&self) -> String {
-        let linked = self.detail == Detail::Full && self.lit.iter().any(|lit| lit.href.is_some() && has(lit.muscle));
+        let linked = self.lit.iter().any(|lit| lit.href.is_some() && has(lit.muscle));
         let mut out = open(self.prefix, self.title, Some(self.description), if linked { "group" } else { "img" });
         for shade in Shade::ALL {
             let used = self.lit.iter().any(|lit| lit.shade == shade && has(lit.muscle));
@@ -143,16 +131,14 @@ impl Map<'_> {
         let _ = write!(out, "<g transform=\"translate({x})\">");
         body(p, out);
         let lit = |region: &Region| self.lit.iter().find(|lit| lit.muscle == region.muscle);
-        if self.detail == Detail::Full {
-            let _ = write!(out, "<g id=\"{p}-{id}\" class=\"bm-m\">");
-            for region in regions.iter().filter(|region| lit(region).is_none()) {
-                let _ = write!(out, "<path d=\"{}\"/>", region.path);
-            }
-            if id == "f" {
-                lines(out);
-            }
-            let _ = write!(out, "</g><use href=\"#{p}-{id}\" class=\"bm-m\" transform=\"scale(-1 1)\"/>");
+        let _ = write!(out, "<g id=\"{p}-{id}\" class=\"bm-m\">");
+        for region in regions.iter().filter(|region| lit(region).is_none()) {
+            let _ = write!(out, "<path d=\"{}\"/>", region.path);
         }
+        if id == "f" {
+            lines(out);
+        }
+        let _ = write!(out, "</g><use href=\"#{p}-{id}\" class=\"bm-m\" transform=\"scale(-1 1)\"/>");
         let mut seen: Vec<&str> = Vec::new();
         for (region, lit) in regions.iter().filter_map(|region| Some((region, lit(region)?))) {
             if !seen.contains(&region.muscle) {
@@ -168,16 +154,16 @@ impl Map<'_> {
         let (class, letter) = lit.shade.class();
         let fill = letter.map_or(String::new(), |letter| format!(" fill=\"url(#{}-{letter})\"", self.prefix));
         let name = escaped(&lit.name);
-        let title = if self.detail == Detail::Full { format!("<title>{name}</title>") } else { String::new() };
+        let title = format!("<title>{name}</title>");
         match &lit.href {
-            Some(href) if self.detail == Detail::Full => {
+            Some(href) => {
                 // A muscle that is seen from both sides is one stop for the keyboard.
                 let front = PARTS.front.iter().any(|region| region.muscle == lit.muscle);
                 let again = if view == "k" && front { " tabindex=\"-1\"" } else { "" };
                 let href = escaped(href);
                 let _ = write!(out, "<a class=\"bm-r {class}\"{fill} href=\"{href}\" aria-label=\"{name}\"{again}>{title}{halves}</a>");
             }
-            _ => drop(write!(out, "<g class=\"{class}\"{fill}>{title}{halves}</g>")),
+            None => drop(write!(out, "<g class=\"{class}\"{fill}>{title}{halves}</g>")),
         }
     }
 }
@@ -271,7 +257,7 @@ fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Detail, Lit, Map, Shade, has, menu};
+    use super::{Lit, Map, Shade, has, menu};
 
     const MUSCLES: &str = "quads hamstrings adductors calves tibialis hip-flexors glutes abductors lats upper-back traps erectors chest \
                            front-delts side-delts rear-delts rotator-cuff biceps triceps forearms abs obliques neck";
@@ -297,21 +283,19 @@ mod tests {
             lit("lats", Shade::Lattice, None),
             lit("serratus", Shade::Solid, None),
         ];
-        let map = Map { prefix: "m1", title: "A & B", description: "d", lit: &all, detail: Detail::Full };
+        let map = Map { prefix: "m1", title: "A & B", description: "d", lit: &all };
         let full = map.draw();
         for (class, times) in [("\"bm-p\"", 1), ("\"bm-s\"", 1), ("\"bm-d\"", 2), ("\"bm-x\"", 2), ("fill=\"url(#m1-h)\"", 1)] {
             assert_eq!(full.matches(class).count(), times, "{class}");
         }
         assert!(full.contains("A &amp; B") && full.contains("role=\"img\""));
         assert_eq!(full.matches("id=\"").count(), full.matches("id=\"m1-").count());
-        let small = Map { detail: Detail::Lit, ..map }.draw();
-        assert!(small.len() < full.len() / 2 && small.contains("bm-p"), "{} of {}", small.len(), full.len());
     }
 
     #[test]
     fn what_is_lit_leads_to_its_muscle_and_says_its_name() {
         let all = [lit("glutes", Shade::Solid, Some("glutes.html")), lit("calves", Shade::Striped, Some("c.html?a=\"b\""))];
-        let map = Map { prefix: "m", title: "t", description: "d", lit: &all, detail: Detail::Full }.draw();
+        let map = Map { prefix: "m", title: "t", description: "d", lit: &all }.draw();
         assert!(map.contains("role=\"group\""));
         assert!(map.contains("href=\"glutes.html\" aria-label=\"the glutes\"><title>the glutes</title>"));
         // The calves are seen from both sides, and the keyboard stops there once.

@@ -2,16 +2,17 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use serde::{Serialize, Serializer};
 use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 
 use super::gate::Gate;
 use super::memo::Memo;
-use super::theme::{Template, Theme};
+use super::theme::{self, Template, Theme};
 use super::view::Site;
 use crate::base::fingerprint::Fingerprint;
+use crate::base::words;
 use crate::diag::{Checked, Finding, Report, Rule};
 use crate::source::Span;
 
@@ -24,6 +25,14 @@ pub struct Draw {
 
 /// Templates that fit together, with what is the same on every page.
 pub(super) struct Templates(Tera);
+
+/// The built-in templates, parsed once. Their functions speak of no theme yet: each site puts its own in their place.
+static BUILT_IN: LazyLock<Result<Tera, tera::Error>> = LazyLock::new(|| {
+    let mut tera = Tera::default();
+    register(&mut tera, &Arc::default());
+    let built_in: Vec<(String, &str)> = theme::built_in_templates().flat_map(|(name, text)| twice(name, text)).collect();
+    tera.add_raw_templates(built_in).map(|()| tera)
+});
 
 /// Data in the form that templates read, shared by pointer.
 #[derive(Clone, PartialEq)]
@@ -77,12 +86,14 @@ impl Draw {
 
     fn read(theme: &Arc<Theme>, site: &Site) -> Checked<Templates> {
         let mut report = Report::default();
-        let mut tera = Tera::default();
+        let mut tera = match &*BUILT_IN {
+            Ok(tera) => tera.clone(),
+            Err(e) => {
+                report.push(finding(e, "base.html", theme));
+                Tera::default()
+            }
+        };
         register(&mut tera, theme);
-        let built_in: Vec<(String, &str)> = theme.built_in_templates().flat_map(|(name, text)| twice(name, text)).collect();
-        if let Err(e) = tera.add_raw_templates(built_in) {
-            report.push(finding(&e, "base.html", theme));
-        }
         tera.global_context().insert("site", site);
         add_own(&mut tera, theme, &mut report);
         Checked { value: Templates(tera), report }
@@ -157,6 +168,9 @@ fn register(tera: &mut Tera, theme: &Arc<Theme>) {
         assets.get(path).cloned().ok_or_else(|| tera::Error::message(format!("no static file is called `{path}`")))
     });
     let theme = Arc::clone(theme);
+    tera.register_function("thousands", |args: Kwargs, _: &State<'_>| -> tera::TeraResult<String> {
+        Ok(words::thousands(args.must_get::<usize>("n")?))
+    });
     tera.register_function("asset_text", move |args: Kwargs, _: &State<'_>| -> tera::TeraResult<Value> {
         let path = args.must_get::<&str>("path")?;
         let asset = theme.assets.get(path).ok_or_else(|| tera::Error::message(format!("no static file is called `{path}`")))?;
@@ -167,6 +181,9 @@ fn register(tera: &mut Tera, theme: &Arc<Theme>) {
 /// Adds the guide's own templates: all of them when they fit together, else each that does.
 fn add_own(tera: &mut Tera, theme: &Theme, report: &mut Report) {
     let mut left: Vec<(&String, &Template)> = theme.templates.iter().filter(|(_, t)| t.file.is_some()).collect();
+    if left.is_empty() {
+        return;
+    }
     // Looking for the one that is wrong takes long, and mostly none is.
     let mut whole = tera.clone();
     if whole.add_raw_templates(left.iter().map(|(name, t)| (name.as_str(), &*t.text))).is_ok() {

@@ -9,7 +9,7 @@ use crate::base::OutPath;
 use crate::base::fingerprint::{Fingerprint, Stream};
 use crate::content::{self, Html, Settings, Sheet};
 use crate::diag::{Checked, Report};
-use crate::markup::{self, Fragment, Mention, RawHtml};
+use crate::markup::{self, Fragment, RawHtml};
 use crate::source::{FileId, Sources};
 use crate::training::guide::{Exercise, Guide, Ref};
 
@@ -184,21 +184,21 @@ struct Page<'a> {
 
 impl Page<'_> {
     fn link_mentions(&self, mut prose: Prose, mentions: &markup::Mentions, mentioned: &[Ref]) -> Prose {
-        let found = prose.fragment.mentions(mentions);
-        let thing = |mention: &Mention| mentioned[mention.thing as usize];
+        let places = prose.fragment.mentions(mentions);
+        let thing = |n: u32| mentioned[n as usize];
+        let found: Vec<u32> = places.iter().map(|mention| mention.thing).collect();
         if self.autolink {
             let own = self.own.map(|own| address::of(self.guide, own));
-            let skip = |mention: &Mention| {
-                let thing = thing(mention);
+            let skip = |n: u32| {
+                let thing = thing(n);
                 Some(thing) == self.own
                     || self.is_place(thing)
                     || prose.named.contains(&thing)
                     || own.as_ref().is_some_and(|own| *own == address::of(self.guide, thing))
             };
-            let first: Vec<Mention> = found.iter().filter(|mention| !skip(mention)).cloned().collect();
-            prose.fragment.link_mentions(first);
+            prose.fragment.link_mentions(places, &skip);
         }
-        prose.named.extend(found.iter().map(thing).filter(|thing| !self.is_place(*thing)));
+        prose.named.extend(found.into_iter().map(thing).filter(|thing| !self.is_place(*thing)));
         prose
     }
 

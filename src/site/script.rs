@@ -15,7 +15,7 @@ macro_rules! script {
 
 /// Every script of the theme that is joined from modules: the first of each is what its others share.
 pub(super) const SCRIPTS: &[Bundle] = &[
-    script!("ironleaf": "base" "theme" "page" "filters" "films" "scripts" "search"),
+    script!("ironleaf": "base" "theme" "page" "contents" "filters" "films" "scripts" "search"),
     script!("ironleaf-workout": "base" "loads" "log" "awake" "timer" "gym" "record"),
     script!("search": "text" "words" "pieces" "near" "find" "excerpt" "panel"),
 ];

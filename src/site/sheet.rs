@@ -13,9 +13,11 @@ macro_rules! sheet {
     };
 }
 
-/// The stylesheet: what all parts share first, paper last; and that of the search, which comes with its script.
+/// The stylesheet: what all parts share first, paper last; what only pages with a workout need; and that of the search,
+/// which comes with its script.
 pub(super) const SHEETS: &[Bundle] = &[
-    sheet!("ironleaf": "tokens" "base" "frame" "boxes" "pictures" "lists" "workout" "program" "gym" "prose" "code" "print"),
+    sheet!("ironleaf": "tokens" "base" "frame" "boxes" "pictures" "lists" "prose" "code" "print"),
+    sheet!("ironleaf-workout": "workout" "program" "gym" "print"),
     sheet!("search": "look"),
 ];
 

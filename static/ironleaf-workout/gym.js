@@ -36,55 +36,29 @@ if (view && ironleaf.log && view.showModal) {
     return at + 1;
   };
 
-  /** What was noted the last time that the exercise was trained, on another day or in another week. */
-  const before = (step) => {
-    const name = nameOf(step);
-    const entries = Object.entries(log.all()).filter(([entry]) => entry !== log.entry(id));
-    for (const [, { rows = [], sets }] of entries.sort(([, a], [, b]) => (a.date < b.date ? 1 : -1))) {
-      const n = rows.indexOf(name) + 1;
-      const noted = Object.keys(sets).filter((set) => set.startsWith(n + '.') && sets[set].kg != null).sort();
-      if (noted.length) return noted.map((set) => sets[set]);
-    }
-    return [];
-  };
-
-  /** The line of the table that a set follows, by its number from 0. */
-  const effortOf = (step, n) => {
-    let left = n;
-    return all('[data-dose]', step.row).find((line) => (left -= +line.dataset.efforts) < 0);
-  };
-
-  const setRow = (step, set, n, last) => {
+  const setRow = (step, set, n) => {
     const entry = part('set').content.firstElementChild.cloneNode(true);
     const [kg, reps] = all('input', entry);
     const tick = entry.querySelector('button');
     const now = log.sets(id)[set] || {};
-    const previous = log.sets(id)[`${step.n}.${n}`] || {};
-    const line = effortOf(step, n);
-    const dose = line ? line.dataset.dose : '';
-    const load = line && ironleaf.loadOf ? ironleaf.loadOf(line) : '';
-    const likely = previous.kg ?? last[Math.min(n, last.length - 1)]?.kg;
+    const likely = log.meant(id, set);
     entry.firstElementChild.textContent = n + 1;
     kg.value = now.kg != null ? shown(now.kg) : '';
-    kg.placeholder = likely != null ? shown(likely) : load;
+    kg.placeholder = likely.kg;
     reps.value = now.reps || '';
-    reps.placeholder = dose;
-    if (!/^[\d–+]*$/.test(dose)) reps.inputMode = 'text';
+    reps.placeholder = likely.reps;
+    if (!/^[\d–+]*$/.test(likely.reps)) reps.inputMode = 'text';
     for (const name of all('[aria-label]', entry)) name.setAttribute('aria-label', fill(name.getAttribute('aria-label'), { n: n + 1 }));
     tick.setAttribute('aria-pressed', !!now.done);
-    const number = (text) => (inKilograms(text) >= 0 ? inKilograms(text) : null);
     kg.addEventListener('change', () => {
-      log.note(id, set, { kg: number(kg.value) });
+      log.note(id, set, { kg: log.number(kg.value), meant: false });
       const next = entry.nextElementSibling;
       if (next && kg.value) next.querySelector('input').placeholder = shown(inKilograms(kg.value));
     });
-    reps.addEventListener('change', () => log.note(id, set, { reps: reps.value.trim() }));
+    reps.addEventListener('change', () => log.note(id, set, { reps: reps.value.trim(), meant: false }));
     tick.addEventListener('click', () => {
       const done = !log.sets(id)[set]?.done;
-      // A set that is ticked without a word went as it was meant to.
-      const weight = kg.value || (/^[\d.]+$/.test(kg.placeholder) ? kg.placeholder : '');
-      const count = reps.value || (/^\d+$/.test(reps.placeholder) ? reps.placeholder : '');
-      log.note(id, set, done ? { done, kg: number(weight), reps: count } : { done });
+      log.tick(id, set, done);
       const rest = log.rest(step.row);
       if (done && rest) tell('rest', { seconds: rest });
       show();
@@ -97,7 +71,7 @@ if (view && ironleaf.log && view.showModal) {
     const row = step.row;
     const names = lifts(step);
     const link = names[0].querySelector('a');
-    const last = before(step);
+    const last = log.before(id, row);
     part('superset').textContent = row.dataset.supersetTitle || '';
     part('cues').hidden = !link;
     if (link) part('cues').href = link.href;
@@ -117,7 +91,7 @@ if (view && ironleaf.log && view.showModal) {
     part('before').textContent = last.length
       ? fill(part('before').dataset.text, { sets: last.map(({ kg, reps }) => [shown(kg), reps].filter(Boolean).join(' × ')).join(', '), unit: root.dataset.unit })
       : '';
-    part('sets').replaceChildren(...setsOf(step).map((set, n) => setRow(step, set, n, last)));
+    part('sets').replaceChildren(...setsOf(step).map((set, n) => setRow(step, set, n)));
     part('why').replaceChildren(...all('td.why', row).flatMap((cell) => [...copy(cell)]));
   };
 

@@ -82,7 +82,35 @@ const save = () => {
   tell('log');
 };
 
+/** What was noted the last time that the exercise of a row was trained, on another day or in another week. */
+const before = (id, row) => {
+  const name = row.querySelector('[data-lift-name]').textContent;
+  const entries = Object.entries(log).filter(([entry]) => entry !== entryOf(id));
+  for (const [, { rows = [], sets }] of entries.sort(([, a], [, b]) => (a.date < b.date ? 1 : -1))) {
+    const n = rows.indexOf(name) + 1;
+    const noted = Object.keys(sets).filter((set) => set.startsWith(n + '.') && sets[set].kg != null).sort();
+    if (noted.length) return noted.map((set) => sets[set]);
+  }
+  return [];
+};
+
+/** What a set is meant to be, as texts in the reader's unit: the weight of the set before it or of the last time, or else
+ * what the one-rep max gives; the repetitions of its line. */
+const meant = (id, set) => {
+  const [at, n] = set.split('.').map(Number);
+  const row = rowsOf(id)[at - 1];
+  let left = n - 1;
+  const line = all('[data-dose]', row).find((one) => (left -= +one.dataset.efforts) < 0);
+  const last = before(id, row);
+  const likely = ironleaf.log.sets(id)[`${at}.${n - 1}`]?.kg ?? last[Math.min(n, last.length) - 1]?.kg;
+  return { kg: likely != null ? shown(likely) : line && ironleaf.loadOf ? ironleaf.loadOf(line) : '', reps: line ? line.dataset.dose : '' };
+};
+const number = (text) => (inKilograms(text) >= 0 ? inKilograms(text) : null);
+
 ironleaf.log = {
+  before,
+  meant,
+  number,
   entry: entryOf,
   keys: keysOf,
   all: () => log,
@@ -98,6 +126,14 @@ ironleaf.log = {
     else delete entry.sets[place];
     if (!Object.keys(entry.sets).length) delete log[entryOf(id)];
     save();
+  },
+  /** Ticks a set, or takes the tick back. Without a word the set went as it was meant to; what was only meant goes with the tick. */
+  tick(id, set, done) {
+    const now = ironleaf.log.sets(id)[set] || {};
+    const { kg, reps } = meant(id, set);
+    const guess = { kg: now.kg ?? (/^[\d.]+$/.test(kg) ? number(kg) : null), reps: now.reps || (/^\d+$/.test(reps) ? reps : '') };
+    if (done) ironleaf.log.note(id, set, { done, ...guess, meant: now.kg == null && !now.reps });
+    else ironleaf.log.note(id, set, { done, ...(now.meant && { kg: null, reps: '', meant: false }) });
   },
   /** Forgets a session of the week that the reader chose. */
   forget(id) {
@@ -122,7 +158,7 @@ for (const cell of all('td.log')) {
     const button = make('button', { type: 'button', class: 'set', 'aria-label': label, 'data-of': id, 'data-set': set }, n + 1);
     button.addEventListener('click', () => {
       const done = button.getAttribute('aria-pressed') !== 'true';
-      ironleaf.log.note(id, set, { done });
+      ironleaf.log.tick(id, set, done);
       if (done && ironleaf.log.rest(row)) tell('rest', { seconds: ironleaf.log.rest(row) });
     });
     place.append(button, make('small'));

@@ -7,6 +7,7 @@ for (const form of all('form[data-filter]')) {
   const names = [...new Set(boxes.map((box) => box.name))];
   const count = form.querySelector('output');
   const clear = form.querySelector('[type=reset]');
+  const counted = (n) => n.toLocaleString(root.lang || 'en');
 
   // Read when first needed: a list may have ten thousand rows.
   let rows = null;
@@ -36,7 +37,7 @@ for (const form of all('form[data-filter]')) {
     for (const box of boxes) {
       const gain = gives[names.indexOf(box.name)][box.value] || 0;
       const label = box.closest('label');
-      label.querySelector('small').textContent = gain;
+      label.querySelector('small').textContent = counted(gain);
       label.classList.toggle('none', !gain);
     }
     for (const fold of all('details', form)) {
@@ -45,7 +46,7 @@ for (const form of all('form[data-filter]')) {
       badge.hidden = !badge.textContent;
     }
     clear.disabled = !boxes.some((box) => box.checked);
-    count.textContent = fill(count.dataset.text, { n: shown, all: rows.length });
+    count.textContent = fill(count.dataset.text, { n: counted(shown), all: counted(rows.length) });
   };
 
   const fromAddress = () => {

@@ -122,9 +122,30 @@ impl Desk<'_> {
             crumbs: self.crumbs(section, &title),
             intro: Intro { kicker: Some("Worked out".to_owned()), title, lede: Some(lede.to_owned()), actions: true, ..Intro::default() },
             orders,
+            same: Self::alike(pair),
             lines: self.pair_lines(pair),
             samples,
         }
+    }
+
+    /// Orders whose sessions have the same rows, a sentence for each set of them.
+    fn alike(pair: &Pair) -> Vec<String> {
+        let rows = |found: &Found| {
+            let session = found.answer.sessions.first()?;
+            Some(session.rows.iter().map(|row| (row.exercise, row.rx.shown())).collect::<Vec<_>>())
+        };
+        let mut seen: Vec<(Vec<_>, Vec<String>)> = Vec::new();
+        for (found, rows) in pair.orders.iter().filter_map(|found| Some((found, rows(found)?))) {
+            match seen.iter_mut().find(|(other, _)| *other == rows) {
+                Some((_, titles)) => titles.push(found.title.clone()),
+                None => seen.push((rows, vec![found.title.clone()])),
+            }
+        }
+        let say = |titles: Vec<String>| {
+            let titles: Vec<String> = titles.iter().map(|title| format!("“{title}”")).collect();
+            format!("{} come out the same here: the rules and the exercises leave but one good order.", words::list(&titles))
+        };
+        seen.into_iter().filter(|(_, titles)| titles.len() > 1).map(|(_, titles)| say(titles)).collect()
     }
 
     /// The exercises of every order, place by place.

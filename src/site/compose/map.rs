@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::base::words;
-use crate::site::bodymap::{self, Detail, Lit};
+use crate::site::bodymap::{self, Lit};
 use crate::site::view::{Band, BodyMap, MapKey, Shade};
 use crate::training::guide::{Muscle, Ref};
 use crate::training::table::Id;
@@ -68,7 +68,7 @@ impl Desk<'_> {
         }
         let used: Vec<&Layer> = layers.iter().filter(|layer| !layer.muscles.is_empty()).collect();
         let description = self.describe(&used);
-        let map = bodymap::Map { prefix: "bm", title, description: &description, lit: &lit, detail: Detail::Full };
+        let map = bodymap::Map { prefix: "bm", title, description: &description, lit: &lit };
         let key = |layer: &&Layer| MapKey {
             shade: layer.shade,
             title: layer.title.to_owned(),

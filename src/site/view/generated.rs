@@ -48,6 +48,8 @@ pub struct PairView {
     pub intro: Intro,
     /// What differs, an order a row.
     pub orders: Vec<PairOrder>,
+    /// Which orders come out the same, in a sentence each; empty where every order differs.
+    pub same: Vec<String>,
     /// The exercises side by side, place by place; as many cells as there are orders.
     pub lines: Vec<PairLine>,
     /// The sessions.

@@ -15,6 +15,7 @@ export default async function (check) {
   await contrasts(reader);
   await ownColours(reader, of('program'));
   await schemes(reader, of('exercise'));
+  await contents(reader, pages.get('article')[0]);
   await reader.close();
   await large(check, await unlike(reader.folder));
   await moving(check, of('home'));
@@ -138,6 +139,25 @@ async function ownColours(reader, file) {
   const current = await reader.page.locator('.nav a').evaluateAll((links) => links.map((link) => [link.hasAttribute('aria-current'), getComputedStyle(link).fontWeight]));
   reader.check.holds(current.some(([is]) => is) && current.every(([is, weight]) => is === (weight >= 600)), 'forced colours: where the reader is does not show in the menu');
   await reader.page.emulateMedia({ forcedColors: 'none' });
+}
+
+/** The contents mark where the reader is, and nothing moves by it; on a phone they are folded above the text. */
+async function contents(reader, file) {
+  const { page } = reader;
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await reader.go(file);
+  const tops = () => page.$$eval('.toc a', (all) => all.map((one) => one.getBoundingClientRect().height));
+  const before = await tops();
+  const ids = await page.$$eval('.toc a', (all) => all.map((one) => one.hash.slice(1)));
+  for (const id of [ids[2], ids[1], ids.at(-1)]) {
+    await page.evaluate((id) => document.getElementById(id).scrollIntoView(), id);
+    await page.waitForFunction((id) => document.querySelector('.toc [aria-current]')?.hash === '#' + id, id, { timeout: 3000 }).catch(() => reader.fault(`the contents do not mark ${id}`));
+  }
+  reader.check.same(await tops(), before, 'the heights of the contents');
+  await page.setViewportSize({ width: 390, height: 800 });
+  reader.check.same([await page.locator('.toc').isVisible(), await page.locator('.fold nav').isVisible()], [false, false], 'contents on a phone are folded');
+  await page.locator('.fold summary').click();
+  reader.check.same(await page.locator('.fold a').count(), ids.length, 'and have all that they have at a desk');
 }
 
 /** Dark and light follow the system until the reader chooses; the choice holds on the next page, and can be taken back. */

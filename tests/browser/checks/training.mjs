@@ -25,6 +25,7 @@ async function training(check, view, path = PROGRAM) {
 export default async function (check) {
   await loads(check);
   await ticks(check);
+  await bare(check);
   await timer(check);
   for (const view of [{ width: 390, height: 844 }, { width: 1280, over: 'http' }]) await gym(check, view);
   await record(check);
@@ -90,6 +91,22 @@ async function ticks(check) {
     check.same(await section.locator('.set[aria-pressed=true]').count(), 1, 'the first week keeps its own');
   }
   await later.reader.close();
+}
+
+/** A set that is ticked without a word was done as it was meant; the tick taken back takes that along. */
+async function bare(check) {
+  const { reader, page } = await training(check, { width: 390 });
+  const sets = page.locator(`${FIRST} tr[data-sets]:first-child .set`);
+  const noted = () => page.$$eval(`${FIRST} tr[data-sets]:first-child td.log small`, (all) => all.map((one) => one.textContent));
+  await sets.nth(0).click();
+  check.same((await noted())[0], '5', 'without a maximum only the repetitions are known');
+  await sets.nth(0).click();
+  await page.locator('[data-max=deadlift]').fill('200');
+  await sets.nth(0).click();
+  check.same(await noted(), ['140 × 5', '', ''], 'the load from the maximum is noted');
+  await sets.nth(0).click();
+  check.same(await noted(), ['', '', ''], 'the tick taken back takes it along');
+  await reader.close();
 }
 
 async function timer(check) {

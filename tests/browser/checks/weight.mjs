@@ -1,4 +1,4 @@
-// Pages stay light: one stylesheet, one script, a budget for each kind of page, no rule of the stylesheet that shows on
+// Pages stay light: one stylesheet and one script (a second of each where a workout is trained from), a budget for each kind of page, no rule of the stylesheet that shows on
 // no page, and leaving out what only writers read changes no rule.
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -6,14 +6,14 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { kinds } from '../pages.mjs';
 
-const parts = join(dirname(fileURLToPath(import.meta.url)), '../../../static/ironleaf');
+const parts = ['ironleaf', 'ironleaf-workout'].map((name) => join(dirname(fileURLToPath(import.meta.url)), '../../../static', name));
 
-/** The most that a page of each kind may send, compressed, its stylesheet and script with it, in KB of 1000 bytes. */
-const budgets = { home: 22, exercise: 24, muscle: 31, group: 34, program: 28, article: 28, exercises: 32, level: 32, 404: 14 };
-const budget = 25;
+/** The most that a page of each kind may send, compressed, its stylesheets and scripts with it, in KB of 1000 bytes. */
+const budgets = { home: 18.5, exercise: 20, muscle: 39, group: 41, program: 37, article: 35, pair: 29, exercises: 29, level: 24, 404: 10 };
+const budget = 17;
 
 /** What only scripts put into a page, or readers who did something: no page has it when it is opened. */
-const made = /\.set\b|\.timer|\.kg\b|\.gym|\.over\b|\.told|aria-pressed|\.none\b|:checked|:disabled|\[open\]|\.record|\.long\b|\.log small|\.player/;
+const made = /\.set\b|\.timer|\.kg\b|\.gym|\.over\b|\.told|aria-pressed|\.none\b|:checked|:disabled|\[open\]|\.record|\.toc \[aria-current|\.long\b|\.log small|\.player/;
 
 /** What authors may write or ask for, though neither guide of the tests does. */
 const written = /^h[456]$|^video$|^samp$|\.centre|\.steps b|\.asked-caution|\.ss-middle|^\.prose :is\(h2|^\.prose \.day:has|^\.[cw]-|^\.shots(\.pair| figcaption)|^\.film( figcaption|:has)/;
@@ -22,16 +22,19 @@ export default async function (check) {
   const reader = await check.reader();
   const { folder, page } = reader;
   const files = await readdir(folder);
-  const asset = async (end) => readFile(join(folder, files.find((file) => file.startsWith('ironleaf.') && file.endsWith(end))), 'utf8');
-  const [sheet, script] = [await asset('.css'), await asset('.js')];
-  const shared = packed(sheet) + packed(script);
+  const asset = async (begin, end) => readFile(join(folder, files.find((file) => file.startsWith(begin) && file.endsWith(end))), 'utf8');
+  const [common, script] = [await asset('ironleaf.', '.css'), await asset('ironleaf.', '.js')];
+  const [trained, training] = [await asset('ironleaf-workout.', '.css'), await asset('ironleaf-workout.', '.js')];
+  const sheet = common + trained;
   for (const [kind, [heaviest]] of await kinds(folder)) {
     const text = await readFile(join(folder, heaviest), 'utf8');
-    const sent = (packed(text) + (kind === '404' ? 0 : shared)) / 1000;
+    const trains = text.includes('data-gym-view');
+    const beside = [common, script, ...(trains ? [trained, training] : [])];
+    const sent = [text, ...(kind === '404' ? [] : beside)].map(packed).reduce((sum, size) => sum + size, 0) / 1000;
     if (check.harness.pictures) console.log(`${kind}: ${heaviest}: ${sent.toFixed(1)} KB, of them ${(packed(text) / 1000).toFixed(1)} KB HTML`);
     if (sent > (budgets[kind] ?? budget)) reader.fault(`${heaviest} sends ${sent.toFixed(1)} KB, more than ${budgets[kind] ?? budget}`);
     if (kind === '404') continue;
-    check.same([text.match(/<link rel="stylesheet"/g)?.length, text.match(/<script[^>]* src=/g)?.length], [1, 1], `${heaviest}: stylesheets and scripts`);
+    check.same([text.match(/<link rel="stylesheet"/g)?.length, text.match(/<script[^>]* src=/g)?.length], [trains ? 2 : 1, 1], `${heaviest}: stylesheets and scripts`);
   }
   await reader.go();
   await same(check, page, sheet);
@@ -43,8 +46,8 @@ const packed = (text) => gzipSync(text, { level: 9 }).length;
 
 /** Every rule of the parts is in the stylesheet, and no other. */
 async function same(check, page, sheet) {
-  const sources = (await readdir(parts)).filter((file) => file.endsWith('.css'));
-  const texts = await Promise.all(sources.map((file) => readFile(join(parts, file), 'utf8')));
+  const sources = (await Promise.all(parts.map(async (folder) => (await readdir(folder)).filter((file) => file.endsWith('.css')).map((file) => join(folder, file))))).flat();
+  const texts = await Promise.all(sources.map((file) => readFile(file, 'utf8')));
   const [want, got] = await page.evaluate((sheets) => sheets.map((text) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(text);

@@ -1,6 +1,6 @@
 //! A view of every kind, with something in every field.
 
-use ironleaf::site::bodymap::{self, Detail, Map};
+use ironleaf::site::bodymap::{self, Map};
 use ironleaf::site::view::*;
 
 use super::erased::View;
@@ -156,7 +156,6 @@ fn map(prefix: &str) -> BodyMap {
                 lit("forearms", bodymap::Shade::Striped),
                 lit("upper-back", bodymap::Shade::Dotted),
             ],
-            detail: Detail::Full,
         }
         .draw(),
         legend: vec![
@@ -599,6 +598,7 @@ pub(crate) fn each(with: &mut dyn FnMut(&str, &str, &dyn View)) {
                 sets: s("17½"),
                 spine: s("15.6"),
             }],
+            same: vec!["“Legs first” and “Sequential” come out the same here.".into()],
             lines: vec![PairLine {
                 place: 1,
                 cells: vec![PairCell {
