@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use serde::{Serialize, Serializer};
 use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 
 use super::gate::Gate;
-use super::theme::{Template, Theme};
+use super::theme::{self, Template, Theme};
 use super::view::Site;
 use crate::base::words;
 use crate::diag::{Checked, Finding, Report, Rule};
@@ -20,6 +20,14 @@ pub struct Draw {
     theme: Arc<Theme>,
     gate: Arc<Gate>,
 }
+
+/// The built-in templates, parsed once. Their functions speak of no theme yet: each site puts its own in their place.
+static BUILT_IN: LazyLock<Result<Tera, tera::Error>> = LazyLock::new(|| {
+    let mut tera = Tera::default();
+    register(&mut tera, &Arc::default());
+    let built_in: Vec<(String, &str)> = theme::built_in_templates().flat_map(|(name, text)| twice(name, text)).collect();
+    tera.add_raw_templates(built_in).map(|()| tera)
+});
 
 /// Data in the form that templates read, shared by pointer.
 #[derive(Clone, PartialEq)]
@@ -56,12 +64,14 @@ impl Draw {
     /// A template of the guide that is wrong is a finding, and the built-in one of its name takes its place.
     pub fn new(theme: Arc<Theme>, site: &Site, gate: Arc<Gate>) -> Checked<Self> {
         let mut report = Report::default();
-        let mut tera = Tera::default();
+        let mut tera = match &*BUILT_IN {
+            Ok(tera) => tera.clone(),
+            Err(e) => {
+                report.push(finding(e, "base.html", &theme));
+                Tera::default()
+            }
+        };
         register(&mut tera, &theme);
-        let built_in: Vec<(String, &str)> = theme.built_in_templates().flat_map(|(name, text)| twice(name, text)).collect();
-        if let Err(e) = tera.add_raw_templates(built_in) {
-            report.push(finding(&e, "base.html", &theme));
-        }
         tera.global_context().insert("site", site);
         add_own(&mut tera, &theme, &mut report);
         Checked { value: Self { tera, theme, gate }, report }
@@ -149,6 +159,9 @@ fn register(tera: &mut Tera, theme: &Arc<Theme>) {
 /// Adds the guide's own templates: all of them when they fit together, else each that does.
 fn add_own(tera: &mut Tera, theme: &Theme, report: &mut Report) {
     let mut left: Vec<(&String, &Template)> = theme.templates.iter().filter(|(_, t)| t.file.is_some()).collect();
+    if left.is_empty() {
+        return;
+    }
     // Looking for the one that is wrong takes long, and mostly none is.
     let mut whole = tera.clone();
     if whole.add_raw_templates(left.iter().map(|(name, t)| (name.as_str(), &*t.text))).is_ok() {

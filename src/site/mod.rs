@@ -449,9 +449,10 @@ fn proses(
                     || prose.named.contains(&thing)
                     || own.is_some_and(|own| address::of(linker.guide, own) == address::of(linker.guide, thing))
             };
-            let found: Vec<u32> = prose.fragment.mentions(mentions).into_iter().map(|mention| mention.thing).collect();
+            let places = prose.fragment.mentions(mentions);
+            let found: Vec<u32> = places.iter().map(|mention| mention.thing).collect();
             if autolink {
-                prose.fragment.link_mentions(mentions, &skip);
+                prose.fragment.link_mentions(places, &skip);
             }
             prose.named.extend(found.into_iter().map(|n| mentioned[n as usize]).filter(|thing| !is_place(*thing)));
             (*file, prose, report)

@@ -150,11 +150,6 @@ impl Theme {
         self.assets.get(name)
     }
 
-    /// The names of the built-in templates, and their texts.
-    pub fn built_in_templates(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
-        TEMPLATES.iter().map(|(path, bytes)| (path.trim_start_matches("templates/"), std::str::from_utf8(bytes).unwrap_or("")))
-    }
-
     /// The names of the parts that the built-in static files are joined from.
     pub fn built_in_statics(&self) -> impl Iterator<Item = &'static str> {
         bundles().flat_map(Bundle::parts).map(|(name, _)| name)
@@ -183,6 +178,11 @@ impl Theme {
             }
         }
     }
+}
+
+/// The names of the built-in templates, and their texts.
+pub fn built_in_templates() -> impl Iterator<Item = (&'static str, &'static str)> {
+    TEMPLATES.iter().map(|(path, bytes)| (path.trim_start_matches("templates/"), std::str::from_utf8(bytes).unwrap_or("")))
 }
 
 /// Every file of the built-in theme, by its path from the root of a guide that has its own.

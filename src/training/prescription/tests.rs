@@ -430,3 +430,26 @@ fn a_workout_has_limits() {
     let rx = parse_rx(&crate::training::testing::word(&"1 x 1, ".repeat(300)));
     assert_eq!((rx.value, rx.report.findings.len()), (None, 1));
 }
+
+#[test]
+fn a_title_that_a_line_cannot_hold_gives_way_to_the_id() {
+    let case = |title: &str, holds: bool| assert_eq!(super::writable(title, "the-id"), if holds { title } else { "the-id" }, "{title}");
+    for title in [
+        "Back Squat",
+        "Farmer's Walk",
+        "Push-up",
+        "Snatch or Swing",
+        "Step-up (high box)",
+        "90/90 Stretch",
+        "21s",
+        "Row + Curl",
+        "Walk - 10 m",
+        "a) b",
+        "Curl (half",
+    ] {
+        case(title, true);
+    }
+    for title in ["Squat #2", "#2", "Squat: 3 x 5", "Walk - 3 x 5"] {
+        case(title, false);
+    }
+}
