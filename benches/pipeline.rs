@@ -71,8 +71,11 @@ fn main() {
     }
 }
 
-/// What a coach saves, and the sources after it.
-const SAVES: [(&str, fn(&Sources) -> Sources); 4] = [
+/// A save: the sources before, and after it.
+type Save = fn(&Sources) -> Sources;
+
+/// What a coach saves.
+const SAVES: [(&str, Save); 4] = [
     ("a line of a page", |before| edited(before, &first(before), |text| format!("{text}\nOne more line.\n"))),
     ("a page's title", |before| edited(before, &first(before), |text| text.replacen("title: ", "title: Other ", 1))),
     ("a program's line", |before| edited(before, "content/programs/p7.md", |text| text.replacen("3 x 8-12", "4 x 6", 1))),
