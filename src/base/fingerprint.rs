@@ -22,6 +22,11 @@ impl Fingerprint {
         stream.end()
     }
 
+    /// The bits, for a fingerprint of fingerprints.
+    pub fn to_bytes(self) -> [u8; 16] {
+        self.0.to_le_bytes()
+    }
+
     /// Eight hexadecimal digits, for file names.
     pub fn short(self) -> String {
         format!("{:08x}", self.0 >> 96)

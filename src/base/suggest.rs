@@ -2,8 +2,12 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// How many words may be compared letter by letter for one guide: about two seconds.
-const PATIENCE: u64 = 2_000_000;
+/// How much looking may cost for one guide, in names looked at: a fraction of a second.
+const PATIENCE: u64 = 4_000_000;
+/// The least for each page: a wrong name in a guide of tens of thousands is looked for to the end.
+const LEAST: u64 = 100_000;
+/// What comparing two words letter by letter costs.
+const COMPARED: u64 = 50;
 
 /// How much looking for near names may still cost. A guide with a hundred thousand wrong names gets help with the
 /// first of them, and its findings all the same. Never share one between threads: which word comes first would be chance.
@@ -20,14 +24,13 @@ impl Patience {
     /// The share of one of so many pages that are read at the same time.
     pub fn shared(pages: usize) -> Self {
         let pages = u64::try_from(pages.max(1)).unwrap_or(u64::MAX);
-        // Every page has enough for one wrong name in a large guide.
-        Self(AtomicU64::new((PATIENCE / pages).max(2_000)))
+        Self(AtomicU64::new((PATIENCE / pages).max(LEAST)))
     }
 
-    /// Whether there is any left; takes a little of it.
-    fn is_left(&self) -> bool {
+    /// Whether there is any left; takes so much of it.
+    fn is_left(&self, cost: u64) -> bool {
         let left = self.left();
-        self.0.store(left.saturating_sub(1), Ordering::Relaxed);
+        self.0.store(left.saturating_sub(cost), Ordering::Relaxed);
         left > 0
     }
 
@@ -55,6 +58,9 @@ pub fn nearest_within<'a>(word: &str, candidates: impl IntoIterator<Item = &'a s
     let (plain, tally) = (word.is_ascii(), Tally::of(&word));
     let mut best: Option<(usize, &str)> = None;
     for candidate in candidates {
+        if !patience.is_left(1) {
+            break;
+        }
         let lower = (!candidate.is_ascii()).then(|| candidate.to_lowercase());
         let shown = lower.as_deref().unwrap_or(candidate);
         let theirs = lower.as_ref().map_or(candidate.len(), |lower| lower.chars().count());
@@ -63,9 +69,7 @@ pub fn nearest_within<'a>(word: &str, candidates: impl IntoIterator<Item = &'a s
         if !begins && far_apart() {
             continue;
         }
-        if !patience.is_left() {
-            break;
-        }
+        patience.is_left(COMPARED);
         let far = strsim::osa_distance(&word, &lower.unwrap_or_else(|| candidate.to_ascii_lowercase()));
         let far = if begins { far.min(most) } else { far };
         if far <= most && best.is_none_or(|(least, _)| far < least) {
@@ -129,7 +133,10 @@ mod tests {
     fn patience_ends() {
         let patience = Patience::shared(1_000_000);
         let found = (0..10_000).filter(|_| nearest_within("quad", ["quads"], &patience).is_some()).count();
-        assert_eq!(found, 2_000);
+        assert_eq!(found, 1_961);
+        let patience = Patience::shared(1_000_000);
+        let far = std::iter::repeat_n("a name that is nothing like it", 200_000);
+        assert_eq!(nearest_within("quad", far.chain(["quads"]), &patience), None, "looking alone costs too");
     }
 
     proptest::proptest! {

@@ -6,6 +6,8 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::training::library::Asked;
+
 pub(super) use writing::{Completions, Fmt, Init, Man, New, PageKind, Schema, SchemaKind, Theme, ThemeCommand};
 
 /// Draws strength-training guides: Markdown in, a cross-linked guide out.
@@ -151,11 +153,20 @@ pub(super) struct Workout {
     pub(super) format: Printed,
 }
 
+/// A target, if the number after its colon may be a priority.
+fn target(text: &str) -> Result<String, String> {
+    let number = text.rsplit_once(':').filter(|(_, n)| !n.is_empty() && n.chars().all(|c| c.is_ascii_digit()));
+    match number {
+        Some((name, n)) if !matches!(n.parse(), Ok(1..=Asked::PRIORITY)) => Err(format!("a priority is from 1 to 9, such as `{name}:2`")),
+        _ => Ok(text.to_owned()),
+    }
+}
+
 /// What a session is asked for.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub(super) struct Request {
     /// Muscles and groups in order, such as legs,back; `legs:2` gives one a priority
-    #[arg(long, value_name = "NAMES", required = true, value_delimiter = ',')]
+    #[arg(long, value_name = "NAMES", required = true, value_delimiter = ',', value_parser = target)]
     pub(super) targets: Vec<String>,
     /// alternating, sequential, lift-first, or a target first: legs-first [default: alternating]
     #[arg(long, value_name = "ORDER")]

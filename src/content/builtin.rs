@@ -1,5 +1,7 @@
 //! The muscles and groups that every guide has: data, read like any content.
 
+use std::sync::LazyLock;
+
 use crate::base::Slug;
 use crate::diag::{Finding, Report, Rule};
 use crate::source::{FileId, Sources};
@@ -14,10 +16,17 @@ use super::yaml::{Node, Text, Value, read as read_yaml};
 
 const MUSCLES: &str = include_str!("muscles.yaml");
 
+/// What [`read`] gives, read once.
+static READ: LazyLock<(Vec<Muscle>, Vec<Group>, Report)> = LazyLock::new(read_data);
+
 /// The built-in muscles and groups, and what is wrong with their data (a test shows that nothing is).
 ///
 /// They have no file; each name in them has an empty span at the top of the guide's first file.
 pub(super) fn read() -> (Vec<Muscle>, Vec<Group>, Report) {
+    READ.clone()
+}
+
+fn read_data() -> (Vec<Muscle>, Vec<Group>, Report) {
     let mut report = Report::default();
     let (mut muscles, mut groups) = (Vec::new(), Vec::new());
     let mut text = Text::built_in(first_file(), MUSCLES);

@@ -24,13 +24,13 @@ fn lines(sources: &Sources) -> Vec<String> {
     report.findings.iter().map(|f| line(sources, f)).collect()
 }
 
+const GOOD: &str = "title: RDL\nmuscles: {primary: [hamstrings]}\n";
+
 #[test]
-fn mistakes_in_an_exercise_are_told_in_their_places() {
-    const GOOD: &str = "title: RDL\nmuscles: {primary: [hamstrings]}\n";
+fn wrong_keys_of_an_exercise_are_told_in_their_places() {
     let case = |front: &str, want: &[&str]| assert_eq!(lines(&exercise(front)), want, "{front}");
     let more = |front: &str, want: &[&str]| case(&format!("{GOOD}{front}"), want);
     case("title: RDL\nmuscles: {primary: [hamstrings]}", &[]);
-    // Keys.
     case("titel: RDL\nmuscles: {primary: [hamstrings]}", &["unknown-key 2:1 an exercise has no key `titel` -> title"]);
     case("Title: RDL\nmuscles: {primary: [hamstrings]}", &["unknown-key 2:1 an exercise has no key `Title` -> title"]);
     case(
@@ -50,7 +50,11 @@ fn mistakes_in_an_exercise_are_told_in_their_places() {
         &["duplicate-key 4:1 `title` is written twice", "duplicate-key 6:1 `level` is written twice"],
     );
     more("xyzzy: 1", &["unknown-key 4:1 an exercise has no key `xyzzy`"]);
-    // Values.
+}
+
+#[test]
+fn wrong_values_of_an_exercise_are_told_in_their_places() {
+    let more = |front: &str, want: &[&str]| assert_eq!(lines(&exercise(&format!("{GOOD}{front}"))), want, "{front}");
     more("level: expert", &["bad-value 4:8 `level` has no value `expert` -> advanced"]);
     more("level: beginer", &["bad-value 4:8 `level` has no value `beginer` -> beginner"]);
     more("level: Beginner", &["bad-value 4:8 `level` has no value `Beginner` -> beginner"]);
@@ -85,7 +89,12 @@ fn mistakes_in_an_exercise_are_told_in_their_places() {
         "lint: {allow: [axial-load, rx-tempo, axal-load], deny: warnings}",
         &["unknown-rule 4:28 `rx-tempo` cannot be turned off", "unknown-rule 4:38 no rule is called `axal-load` -> axial-load"],
     );
-    // YAML itself, and everything after it all the same.
+}
+
+#[test]
+fn mistakes_of_yaml_itself_are_told_and_everything_after_them_all_the_same() {
+    let case = |front: &str, want: &[&str]| assert_eq!(lines(&exercise(front)), want, "{front}");
+    let more = |front: &str, want: &[&str]| case(&format!("{GOOD}{front}"), want);
     case(
         "title: RDL: the hinge\nmuscles: {primary: [hamstrings]}\nlevel: beginer",
         &[

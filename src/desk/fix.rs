@@ -24,25 +24,40 @@ pub struct Fixed {
 /// Each one that is made leaves fewer findings, so there is an end.
 pub fn fix(sources: &Sources, options: &Options) -> Fixed {
     let mut bench = Bench::new(sources.clone(), options);
-    let mut together = true;
+    let mut most = usize::MAX;
     loop {
         let edits = bench.sure();
         if edits.is_empty() {
             break;
         }
-        if together && edits.len() > 1 && bench.attempt(&edits) {
-            continue;
-        }
-        together = edits.len() == 1 && together;
-        for edit in edits {
-            // What stands behind it has moved when it is made.
-            if bench.attempt(std::slice::from_ref(&edit)) {
-                break;
+        // What stands behind an edit has moved when it is made: the rest waits for the next round.
+        match halving(&edits, most, |edits| bench.attempt(edits)) {
+            Ok(next) => most = next,
+            Err(alone) => {
+                bench.refuse(alone);
+                most = usize::MAX;
             }
-            bench.refuse(&edit);
         }
     }
     Fixed { sources: bench.sources, changes: bench.changes }
+}
+
+/// Tries the first `most`, then the first half of them, then the first half of that, until some work. Gives how many after
+/// those are likely to hold the next that does not, for the next time; or the one that does not even work alone.
+///
+/// So a few bad ones among many cost a few tries each, not one for each good one. There must be at least one.
+fn halving<T>(all: &[T], most: usize, mut works: impl FnMut(&[T]) -> bool) -> Result<usize, &T> {
+    let mut some = &all[..all.len().min(most)];
+    let mut next = usize::MAX;
+    while !works(some) {
+        if let [alone] = some {
+            return Err(alone);
+        }
+        let half = some.len().div_ceil(2);
+        next = some.len() - half;
+        some = &some[..half];
+    }
+    Ok(next)
 }
 
 /// A guide at work.
@@ -110,4 +125,42 @@ fn no_new_errors(before: &Report, after: &Report) -> bool {
     };
     let before = errors(before);
     errors(after).iter().all(|(error, times)| before.get(error).is_some_and(|had| had >= times))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::halving;
+
+    /// How many tries it takes to do all of `0..many` that can be done, where `bad` cannot.
+    fn case(many: usize, bad: &[usize]) -> usize {
+        let (mut left, mut done, mut refused, mut tries): (Vec<usize>, Vec<usize>, Vec<usize>, usize) =
+            ((0..many).collect(), Vec::new(), Vec::new(), 0);
+        let mut most = usize::MAX;
+        while !left.is_empty() {
+            let found = halving(&left, most, |some| {
+                tries += 1;
+                let works = !some.iter().any(|n| bad.contains(n));
+                done.extend(some.iter().filter(|_| works));
+                works
+            });
+            most = *found.as_ref().unwrap_or(&usize::MAX);
+            refused.extend(found.err());
+            left.retain(|n| !done.contains(n) && !refused.contains(n));
+        }
+        assert_eq!(refused, bad, "{many}");
+        assert_eq!(done.len(), many - bad.len());
+        tries
+    }
+
+    #[test]
+    fn a_few_bad_ones_among_many_cost_a_few_tries_each() {
+        assert_eq!(case(0, &[]), 0);
+        assert_eq!(case(256, &[]), 1);
+        assert_eq!(case(1, &[0]), 1);
+        assert_eq!(case(2, &[0, 1]), 3);
+        for bad in [0, 1, 127, 128, 255] {
+            assert!(case(256, &[bad]) <= 20, "{bad}: {}", case(256, &[bad]));
+        }
+        assert!(case(256, &[3, 60, 61, 170, 254]) <= 5 * 20);
+    }
 }

@@ -4,6 +4,7 @@ use crate::base::Slug;
 use crate::content::{Kind, plain_or_quoted};
 use crate::diag::Report;
 use crate::source::{Sources, Span, Word};
+use crate::training::prescription::writable;
 use crate::training::terms::{Bias, Goal, Pattern};
 use crate::training::{self, Guide, resolve};
 
@@ -180,12 +181,21 @@ fn program(guide: &Guide, wanted: &Wanted) -> Result<String, Refused> {
         });
         exercises = all.iter().take(3).map(|exercise| exercise.meta.title.to_string()).collect();
     }
-    let lines: Vec<String> =
-        exercises.iter().zip('A'..='Z').map(|(name, label)| format!("      {label}) {name}: 3 x 8-10, rest 2 min")).collect();
+    let lines: Vec<String> = exercises
+        .iter()
+        .zip('A'..='Z')
+        .map(|(name, label)| format!("      {label}) {}: 3 x 8-10, rest 2 min", in_a_line(guide, name)))
+        .collect();
     let example = "      # A) Back Squat: 3 x 8-10, rest 2 min".to_owned();
     let goals = Goal::ALL.iter().map(|goal| goal.id()).collect::<Vec<_>>().join(", ");
     let lines = if lines.is_empty() { example } else { lines.join("\n") };
     Ok(include_str!("page/program.md").replace("      {lines}", &lines).replace("{goals}", &goals))
+}
+
+/// An exercise's title as a workout line can name it.
+fn in_a_line<'n>(guide: &'n Guide, title: &'n str) -> &'n str {
+    let Some(thing) = guide.names.find(&[training::Kind::Exercise], title) else { return title };
+    writable(title, &guide.meta(thing).id)
 }
 
 fn muscle(guide: &Guide, wanted: &Wanted, built_in: bool) -> Result<String, Refused> {

@@ -1,6 +1,6 @@
 //! Names in prose, and the links that their first mentions become.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder};
@@ -66,18 +66,24 @@ impl Mentions {
         let Some(names) = &self.names else { return Vec::new() };
         let (folded, places) = fold(text);
         // The longest at each place; there may be many more hits than places.
-        let mut longest: BTreeMap<usize, (usize, u32)> = BTreeMap::new();
-        for hit in names
-            .find_overlapping_iter(&folded)
-            .take(MOST)
-            .filter(|hit| is_whole(&folded, &hit.range()) && !names_a_thing(&folded, hit.end()))
-        {
+        let mut longest: HashMap<usize, (usize, u32)> = HashMap::new();
+        // Hits come by their ends, and many may share one.
+        let mut ending = (0, false);
+        for hit in names.find_overlapping_iter(&folded).take(MOST) {
+            if ending.0 != hit.end() {
+                ending = (hit.end(), ends_whole(&folded, hit.end()) && !names_a_thing(&folded, hit.end()));
+            }
+            if !ending.1 || !begins_whole(&folded, hit.start()) {
+                continue;
+            }
             let Some(thing) = self.things.get(hit.pattern().as_usize()) else { continue };
             let best = longest.entry(hit.start()).or_insert((hit.end(), *thing));
             if hit.end() > best.0 {
                 *best = (hit.end(), *thing);
             }
         }
+        let mut longest: Vec<(usize, (usize, u32))> = longest.into_iter().collect();
+        longest.sort_unstable();
         let mut done = 0;
         let mut found: Vec<(Range<usize>, u32)> = Vec::new();
         for (start, (end, thing)) in longest {
@@ -132,16 +138,22 @@ fn names_a_thing(text: &str, end: usize) -> bool {
     THINGS.iter().any(|thing| thing.eq_ignore_ascii_case(word))
 }
 
-/// Whether no letter, digit or hyphened word goes on at either end.
-fn is_whole(text: &str, range: &Range<usize>) -> bool {
-    let goes_on = |mut chars: [Option<char>; 2]| match chars[0].take() {
-        Some('-') => chars[1].is_some_and(char::is_alphanumeric),
+/// Whether no letter, digit or hyphened word goes on before a place.
+fn begins_whole(text: &str, start: usize) -> bool {
+    text.get(..start).is_some_and(|before| !goes_on(before.chars().rev()))
+}
+
+/// The same after a place.
+fn ends_whole(text: &str, end: usize) -> bool {
+    text.get(end..).is_some_and(|after| !goes_on(after.chars()))
+}
+
+fn goes_on(mut chars: impl Iterator<Item = char>) -> bool {
+    match chars.next() {
+        Some('-') => chars.next().is_some_and(char::is_alphanumeric),
         Some(c) => c.is_alphanumeric() || c == '_',
         None => false,
-    };
-    let (Some(before), Some(after)) = (text.get(..range.start), text.get(range.end..)) else { return false };
-    let (mut before, mut after) = (before.chars().rev(), after.chars());
-    !goes_on([before.next(), before.next()]) && !goes_on([after.next(), after.next()])
+    }
 }
 
 impl Fragment {
@@ -155,10 +167,11 @@ impl Fragment {
         out
     }
 
-    /// Turns the first mention of each thing into a link, but for things to `skip` (the page's own, those linked by hand).
-    pub fn link_mentions(&mut self, mentions: &Mentions, skip: &dyn Fn(u32) -> bool) {
+    /// Turns the first mention of each thing into a link, of those that [`Fragment::mentions`] found here, but for things to
+    /// `skip` (the page's own, those linked by hand).
+    pub fn link_mentions(&mut self, found: Vec<Mention>, skip: &dyn Fn(u32) -> bool) {
         let mut seen = BTreeSet::new();
-        let mut first = self.mentions(mentions);
+        let mut first = found;
         first.retain(|mention| !skip(mention.thing) && seen.insert(mention.thing));
         if first.is_empty() {
             return;

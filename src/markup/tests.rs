@@ -308,7 +308,7 @@ fn first_mentions_become_links() {
         "## Squat\n\nThe Farmer's walk, `squat`, [squat](x.md), *squats* and squat. <a href=x>row</a>\n\n> [!TIP] Row\n> A row, a row.";
     let mut fragment = finds(text, &Options::default(), &[]);
     assert_eq!(fragment.mentions(&names).len(), 5);
-    fragment.link_mentions(&names, &|thing| thing == 5);
+    fragment.link_mentions(fragment.mentions(&names), &|thing| thing == 5);
     assert_eq!(
         fragment.draw(&mut Shown),
         "<h2 id=\"squat\">Squat</h2>\n<p>The <a href=\"thing-3\">Farmer’s walk</a>, <code>squat</code>, <a href=\"file:x.md\">squat</a>, \
@@ -409,7 +409,7 @@ mod laws {
         let names = Mentions::new([("b c".to_owned(), 1), ("a".to_owned(), 2)]);
         let (got, _) = read_text(text, &escaping());
         let mut fragment = got.value;
-        fragment.link_mentions(&names, &|_| false);
+        fragment.link_mentions(fragment.mentions(&names), &|_| false);
         let html = fragment.draw(&mut Shown);
         prop_assert!(balanced(&html), "{html}");
         let page = Html::parse_fragment(&html);

@@ -3,6 +3,9 @@
 use super::turn::Turn;
 use super::{exif, jpeg, limit, png, svg, webp};
 
+/// The longest side that a JPEG has, in pixels.
+const LONGEST_JPEG: u32 = 65_535;
+
 /// What a picture is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Facts {
@@ -126,8 +129,9 @@ pub fn look(bytes: &[u8]) -> Result<Facts, Trouble> {
                 return Ok(other(Some(header.size)));
             }
             let turn = png::exif(bytes).map(exif::turn).unwrap_or_default();
-            // A drawing takes a bit or two a pixel, a photo a dozen.
-            let photo = !header.alpha && bytes.len() as u64 * 8 > header.size.pixels() * 4;
+            // A drawing takes a bit or two a pixel, a photo a dozen. A JPEG cannot be as long as a PNG.
+            let short = header.size.width.max(header.size.height) <= LONGEST_JPEG;
+            let photo = short && !header.alpha && bytes.len() as u64 * 8 > header.size.pixels() * 4;
             let kept = if photo { Kept::Photo } else { Kept::Drawing };
             Facts { format: Format::Png(kept), size: Some(turn.size(header.size)), turn }
         }
@@ -152,6 +156,7 @@ mod tests {
     use super::{Facts, Format, Kept, Size, Trouble, look};
     use crate::picture::Turn;
     use crate::picture::draw::tests::{jpeg, png};
+    use crate::picture::draw::{Want, draw};
     use crate::picture::exif::tests::exif;
     use crate::picture::jpeg::tests::with_exif;
 
@@ -190,6 +195,17 @@ mod tests {
         let frame = bomb.windows(2).position(|w| w == [0xff, 0xc0]).unwrap();
         bomb[frame + 5..frame + 9].copy_from_slice(&[0xff, 0xff, 0xff, 0xff]);
         assert_eq!(look(&bomb), Err(Trouble::TooLarge(Size { width: 65535, height: 65535 })));
+    }
+
+    #[test]
+    fn what_is_too_long_for_a_jpeg_stays_a_png() {
+        let case = |width, height, kept| assert_eq!(look(&png(width, height, 3)).unwrap().format, Format::Png(kept), "{height}");
+        case(2, 65_535, Kept::Photo);
+        case(2, 65_536, Kept::Drawing);
+        case(65_536, 2, Kept::Drawing);
+        let long = png(2, 65_536, 3);
+        let drawn = draw(&long, &look(&long).unwrap(), &[Want::Width(2), Want::Width(1)]).unwrap();
+        assert_eq!(drawn.iter().map(|bytes| look(bytes).unwrap().size.unwrap().height).collect::<Vec<_>>(), [65_536, 32_768]);
     }
 
     #[test]

@@ -48,8 +48,8 @@ impl Good {
             .map(|(path, bytes)| File { path: path.clone(), bytes: bytes.clone() })
             .collect();
         StandIns {
-            restored: (!gone.is_empty()).then(|| Sources::new(files.iter().cloned().chain(gone))),
-            mended: replaced.then(|| Sources::new(files)),
+            restored: (!gone.is_empty()).then(|| Sources::new(files.iter().cloned().chain(gone)).after(now)),
+            mended: replaced.then(|| Sources::new(files).after(now)),
         }
     }
 }

@@ -110,7 +110,10 @@ impl Stage {
 
     /// Shows another scene to every browser.
     pub fn show(&self, scene: Scene) {
-        self.scene.send_modify(|now| *now = Arc::new(scene.after(now)));
+        let mut before = None;
+        self.scene.send_modify(|now| before = Some(std::mem::replace(now, Arc::new(scene.after(now)))));
+        // A whole site is taken apart: only now, when browsers know of the next.
+        drop(before);
     }
 
     /// What is shown now.

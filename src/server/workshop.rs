@@ -63,7 +63,11 @@ impl Workshop {
     }
 
     /// What becomes of the sources as they are read; nothing where they are what they were.
-    pub fn take(&mut self, read: Checked<Sources>) -> Option<Made> {
+    pub fn take(&mut self, mut read: Checked<Sources>) -> Option<Made> {
+        if let Some(before) = &self.before {
+            // What is known of a file holds whichever others came or went.
+            read.value = read.value.after(&before.read.value);
+        }
         let moved = self.before.as_ref().map(|before| Moved::between(&before.read.value, &read.value)).unwrap_or_default();
         if self.before.as_ref().is_some_and(|before| moved.is_empty() && before.read.report == read.report) {
             return None;

@@ -1,9 +1,14 @@
 //! Static files of the theme that are joined from small parts: its script and its stylesheet.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
+
+use rayon::prelude::*;
 
 use crate::source::FileId;
+
+use super::script::SCRIPTS;
+use super::sheet::SHEETS;
 
 /// A static file that is joined from parts of one concern each.
 pub(super) struct Bundle {
@@ -16,6 +21,12 @@ pub(super) struct Bundle {
     /// The parts as one file.
     pub(super) joined: fn(&[String]) -> String,
 }
+
+/// Every part of ours, leaned, by its path; made once.
+static LEAN: LazyLock<BTreeMap<&'static str, String>> = LazyLock::new(|| {
+    let bundles: Vec<&Bundle> = SCRIPTS.iter().chain(SHEETS).collect();
+    bundles.into_par_iter().flat_map_iter(|bundle| bundle.parts().map(|(path, text)| (path, (bundle.lean)(text)))).collect()
+});
 
 /// Static files by their path inside `static/`: what they hold, and the guide's file where it is one.
 pub(super) type Files = BTreeMap<String, (Arc<[u8]>, Option<FileId>)>;
@@ -42,7 +53,11 @@ impl Bundle {
         for (path, text) in self.parts() {
             let bytes = own.remove(path).map_or_else(|| text.as_bytes().into(), |(bytes, _)| bytes);
             // A guide's own part is taken as it is: only of ours is it known that leaning changes nothing.
-            parts.push(if *bytes == *text.as_bytes() { (self.lean)(text) } else { String::from_utf8_lossy(&bytes).into_owned() });
+            parts.push(if *bytes == *text.as_bytes() {
+                LEAN.get(path).cloned().unwrap_or_default()
+            } else {
+                String::from_utf8_lossy(&bytes).into_owned()
+            });
         }
         parts.extend(own.into_values().map(|(bytes, _)| String::from_utf8_lossy(&bytes).into_owned()));
         files.entry(self.name.to_owned()).or_insert_with(|| ((self.joined)(&parts).into_bytes().into(), None));

@@ -2,24 +2,37 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use serde::{Serialize, Serializer};
 use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 
 use super::gate::Gate;
-use super::theme::{Template, Theme};
+use super::memo::Memo;
+use super::theme::{self, Template, Theme};
 use super::view::Site;
+use crate::base::fingerprint::Fingerprint;
 use crate::base::words;
 use crate::diag::{Checked, Finding, Report, Rule};
 use crate::source::Span;
 
 /// All templates of a guide, ready to draw its pages. Drawing needs no lock and no order.
 pub struct Draw {
-    tera: Tera,
+    templates: Arc<Templates>,
     theme: Arc<Theme>,
     gate: Arc<Gate>,
 }
+
+/// Templates that fit together, with what is the same on every page.
+pub(super) struct Templates(Tera);
+
+/// The built-in templates, parsed once. Their functions speak of no theme yet: each site puts its own in their place.
+static BUILT_IN: LazyLock<Result<Tera, tera::Error>> = LazyLock::new(|| {
+    let mut tera = Tera::default();
+    register(&mut tera, &Arc::default());
+    let built_in: Vec<(String, &str)> = theme::built_in_templates().flat_map(|(name, text)| twice(name, text)).collect();
+    tera.add_raw_templates(built_in).map(|()| tera)
+});
 
 /// Data in the form that templates read, shared by pointer.
 #[derive(Clone, PartialEq)]
@@ -44,6 +57,12 @@ impl fmt::Debug for Ready {
     }
 }
 
+impl fmt::Debug for Templates {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Templates")
+    }
+}
+
 impl fmt::Debug for Draw {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Draw").field("templates", &self.theme.templates.len()).finish_non_exhaustive()
@@ -55,16 +74,29 @@ impl Draw {
     ///
     /// A template of the guide that is wrong is a finding, and the built-in one of its name takes its place.
     pub fn new(theme: Arc<Theme>, site: &Site, gate: Arc<Gate>) -> Checked<Self> {
+        Self::again(theme, site, gate, &Memo::default())
+    }
+
+    /// The same, faster where `memo` knows these templates from another time.
+    pub(super) fn again(theme: Arc<Theme>, site: &Site, gate: Arc<Gate>, memo: &Memo) -> Checked<Self> {
+        let key = Fingerprint::of(format!("{} {site:?}", theme.fingerprint()).as_bytes());
+        let read = memo.templates(key, || Self::read(&theme, site));
+        Checked { value: Self { templates: read.value.clone(), theme, gate }, report: read.report.clone() }
+    }
+
+    fn read(theme: &Arc<Theme>, site: &Site) -> Checked<Templates> {
         let mut report = Report::default();
-        let mut tera = Tera::default();
-        register(&mut tera, &theme);
-        let built_in: Vec<(String, &str)> = theme.built_in_templates().flat_map(|(name, text)| twice(name, text)).collect();
-        if let Err(e) = tera.add_raw_templates(built_in) {
-            report.push(finding(&e, "base.html", &theme));
-        }
+        let mut tera = match &*BUILT_IN {
+            Ok(tera) => tera.clone(),
+            Err(e) => {
+                report.push(finding(e, "base.html", theme));
+                Tera::default()
+            }
+        };
+        register(&mut tera, theme);
         tera.global_context().insert("site", site);
-        add_own(&mut tera, &theme, &mut report);
-        Checked { value: Self { tera, theme, gate }, report }
+        add_own(&mut tera, theme, &mut report);
+        Checked { value: Templates(tera), report }
     }
 
     /// The template that a page's `template` key names, with or without `.html`, by its full name.
@@ -74,7 +106,7 @@ impl Draw {
 
     /// The names of all templates that can draw a page, sorted.
     pub fn page_templates(&self) -> impl Iterator<Item = &str> {
-        self.theme.templates.keys().map(String::as_str).filter(|n| !n.starts_with("components/") && self.tera.contains_template(n))
+        self.theme.templates.keys().map(String::as_str).filter(|n| !n.starts_with("components/") && self.templates.0.contains_template(n))
     }
 
     /// The page that `template` makes of `view`; `page` is its address, for a watchdog's message.
@@ -84,7 +116,7 @@ impl Draw {
     pub fn page(&self, template: &str, page: &str, view: &impl Serialize) -> Result<String, Box<Finding>> {
         let context = Context::from_serialize(view).map_err(|e| Box::new(self.finding(&e, template)))?;
         let mut pass = self.gate.enter(template, page);
-        let drawn = self.tera.render_to(template, &context, &mut pass);
+        let drawn = self.templates.0.render_to(template, &context, &mut pass);
         self.text(drawn, pass.take(), template)
     }
 
@@ -96,7 +128,7 @@ impl Draw {
         let file = format!("components/{name}.html");
         let context = Context::from_serialize(args).map_err(|e| Box::new(self.finding(&e, &file)))?;
         let mut pass = self.gate.enter(&file, page);
-        let drawn = self.tera.render_component_with_implicits_to(name, &context, &Context::new(), None, true, &mut pass);
+        let drawn = self.templates.0.render_component_with_implicits_to(name, &context, &Context::new(), None, true, &mut pass);
         self.text(drawn, pass.take(), &file)
     }
 
@@ -149,6 +181,9 @@ fn register(tera: &mut Tera, theme: &Arc<Theme>) {
 /// Adds the guide's own templates: all of them when they fit together, else each that does.
 fn add_own(tera: &mut Tera, theme: &Theme, report: &mut Report) {
     let mut left: Vec<(&String, &Template)> = theme.templates.iter().filter(|(_, t)| t.file.is_some()).collect();
+    if left.is_empty() {
+        return;
+    }
     // Looking for the one that is wrong takes long, and mostly none is.
     let mut whole = tera.clone();
     if whole.add_raw_templates(left.iter().map(|(name, t)| (name.as_str(), &*t.text))).is_ok() {

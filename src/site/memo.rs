@@ -5,10 +5,14 @@ use std::sync::Arc;
 use crate::base;
 use crate::base::fingerprint::Fingerprint;
 use crate::content;
-use crate::diag::Checked;
-use crate::markup::{self, Fragment, RawHtml};
+use crate::diag::{Checked, Report};
+use crate::markup::{self, Fragment, Mentions, RawHtml};
 use crate::source::{Sources, Span};
 use crate::training::generate::{Answer, Refusal, Request};
+use crate::training::resolve;
+
+use super::compose::Prose;
+use super::draw::Templates;
 
 /// What was worked out for one site and holds for the next where its sources are the same.
 ///
@@ -16,9 +20,16 @@ use crate::training::generate::{Answer, Refusal, Request};
 #[derive(Debug, Default)]
 pub struct Memo {
     pub(super) content: content::Memo,
+    pub(super) lines: resolve::Memo,
     fragments: base::Memo<Arc<Checked<Arc<Fragment>>>>,
+    proses: base::Memo<Arc<Linked>>,
+    mentions: base::Memo<Arc<Mentions>>,
+    templates: base::Memo<Arc<Checked<Arc<Templates>>>>,
     answers: base::Memo<Arc<Answered>>,
 }
+
+/// A page's Markdown with its links, and what was found while they were.
+type Linked = (Arc<Prose>, Report);
 
 /// What the generator says to a request.
 type Answered = Result<Answer, Box<Refusal>>;
@@ -27,18 +38,42 @@ impl Memo {
     /// Forgets what no site since the last time has asked for.
     pub fn settle(&self) {
         self.content.settle();
+        self.lines.settle();
         self.fragments.settle();
+        self.proses.settle();
+        self.mentions.settle();
+        self.templates.settle();
         self.answers.settle();
     }
 
-    /// The Markdown at `body`, read.
-    pub(super) fn fragment(&self, sources: &Sources, body: Span, options: &markup::Options) -> Arc<Checked<Arc<Fragment>>> {
+    /// The Markdown at `body`, read, and the fingerprint of all that it follows from.
+    pub(super) fn fragment(&self, sources: &Sources, body: Span, options: &markup::Options) -> (Fingerprint, Arc<Checked<Arc<Fragment>>>) {
         let text = sources.slice(body);
         let place = [body.file.number(), body.start, body.end].map(u32::to_le_bytes).concat();
         let how = [u8::from(options.smart_punctuation), u8::from(options.raw_html == RawHtml::Escape)];
         let reserved = options.reserved.iter().map(String::as_bytes);
         let key = Fingerprint::of_parts([text.as_bytes(), &place, &how].into_iter().chain(reserved));
-        self.fragments.of(key, || Arc::new(markup::read(text, body, options).map(Arc::new)))
+        (key, self.fragments.of(key, || Arc::new(markup::read(text, body, options).map(Arc::new))))
+    }
+
+    /// Markdown with its links, by the fingerprint of all that they follow from.
+    pub(super) fn prose(&self, key: Fingerprint, link: impl FnOnce() -> (Prose, Report)) -> Arc<Linked> {
+        self.proses.of(key, || {
+            let (prose, report) = link();
+            Arc::new((Arc::new(prose), report))
+        })
+    }
+
+    /// A search for names, each with the number of what it names.
+    pub(super) fn mentions(&self, names: Vec<(String, u32)>) -> Arc<Mentions> {
+        let numbers: Vec<u8> = names.iter().flat_map(|(_, number)| number.to_le_bytes()).collect();
+        let parts = std::iter::once(&*numbers).chain(names.iter().map(|(name, _)| name.as_bytes()));
+        self.mentions.of(Fingerprint::of_parts(parts), || Arc::new(Mentions::new(names)))
+    }
+
+    /// Templates ready to draw, by the fingerprint of all that they follow from.
+    pub(super) fn templates(&self, key: Fingerprint, read: impl FnOnce() -> Checked<Templates>) -> Arc<Checked<Arc<Templates>>> {
+        self.templates.of(key, || Arc::new(read().map(Arc::new)))
     }
 
     /// What the generator says to a request, given the fingerprint of what it chooses from.

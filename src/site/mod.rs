@@ -13,6 +13,7 @@ pub mod gate;
 mod memo;
 mod pictures;
 pub mod plan;
+mod reading;
 mod samples;
 mod script;
 pub mod search;
@@ -28,15 +29,14 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 
 use crate::base::OutPath;
-use crate::content::{self, Html, Settings, Sheet};
+use crate::content::{self, Settings, Sheet};
 use crate::diag::{Checked, Finding, Report, Rule, Severity};
-use crate::markup::{self, Fragment, RawHtml};
+use crate::markup;
 use crate::source::{FileId, Options, Sources, Word};
 use crate::training::generate::Must;
-use crate::training::guide::{Exercise, Guide, Ref};
-use crate::training::resolve::resolve;
+use crate::training::guide::{Guide, Ref};
+use crate::training::resolve::resolve_again;
 use crate::training::rules;
-use crate::training::table::Id;
 use crate::training::volume::{self, Volume};
 
 pub use pictures::Drawn as DrawnPictures;
@@ -49,6 +49,7 @@ use gate::Gate;
 pub use memo::Memo;
 use pictures::Pictures;
 use plan::{Plan, Route};
+use reading::Reading;
 use samples::Samples;
 use search::{Index, Piece};
 use theme::Theme;
@@ -59,7 +60,7 @@ pub struct Site {
     guide: Guide,
     settings: Settings,
     sheets: BTreeMap<FileId, Sheet>,
-    proses: BTreeMap<FileId, Prose>,
+    proses: BTreeMap<FileId, Arc<Prose>>,
     /// What the numbers of automatic links stand for.
     mentioned: Vec<Ref>,
     cross: Crosslinks,
@@ -104,7 +105,7 @@ impl Site {
         let mut report = Report::default();
         let manuscript = content::read_again(sources, options, &memo.content).into(&mut report);
         let content::Manuscript { library, settings, sheets } = manuscript;
-        let guide = resolve(library).into(&mut report);
+        let guide = resolve_again(library, &memo.lines).into(&mut report);
         let base_url = options.base_url.clone().or_else(|| settings.base_url.as_ref().map(ToString::to_string)).map(|mut url| {
             if !url.ends_with('/') {
                 url.push('/');
@@ -115,10 +116,9 @@ impl Site {
         let gate = Arc::new(Gate::default());
         let pages = pages(&guide);
         let files = files(sources, &theme);
-        let fragments = fragments((sources, memo), &guide, &settings, &sheets, &pages, &mut report);
-        let (mentions, mentioned) = mentions(&guide);
+        let reading = Reading { sources, guide: &guide, settings: &settings, sheets: &sheets, pages: &pages, files: &files, memo };
+        let (fragments, proses, mentioned) = reading.all(&mut report);
         let linker = Linker { fragments: &fragments, pages: &pages, ..Linker::new(sources, &guide, &files) };
-        let proses = proses(&linker, &mentions, &mentioned, &settings, &sheets, &mut report);
         let named =
             guide.articles.rows().iter().map(|a| a.meta.file.and_then(|f| proses.get(&f)).map(|p| p.named.clone()).unwrap_or_default());
         let cross = Crosslinks::new(&guide, named.collect());
@@ -135,7 +135,7 @@ impl Site {
             .map(|program| heaviest(volume::weekly(&guide, program).into_iter().map(|(_, volume)| volume).collect()))
             .collect();
         let frame = frame::frame(&settings, &guide, &plan, &theme, &mut report);
-        let draw = Draw::new(theme.clone(), &frame, gate.clone()).into(&mut report);
+        let draw = Draw::again(theme.clone(), &frame, gate.clone(), memo).into(&mut report);
         let shelf = Shelf::new(&guide);
         let site = Self {
             sources: sources.clone(),
@@ -243,7 +243,7 @@ impl Site {
     }
 
     fn prose(&self, thing: Ref) -> Option<&Prose> {
-        self.proses.get(&self.guide.meta(thing).file?).filter(|prose| !prose.fragment.is_empty())
+        self.proses.get(&self.guide.meta(thing).file?).map(|prose| &**prose).filter(|prose| !prose.fragment.is_empty())
     }
 
     /// The full address of a page, where the guide knows its own.
@@ -348,8 +348,8 @@ fn files(sources: &Sources, theme: &Theme) -> BTreeMap<FileId, OutPath> {
 }
 
 /// The addresses of all pictures that pages show.
-fn used(linker: &Linker<'_>, sheets: &BTreeMap<FileId, Sheet>, proses: &BTreeMap<FileId, Prose>) -> BTreeSet<OutPath> {
-    let mut used: BTreeSet<OutPath> = proses.values().flat_map(Prose::pictures).cloned().collect();
+fn used(linker: &Linker<'_>, sheets: &BTreeMap<FileId, Sheet>, proses: &BTreeMap<FileId, Arc<Prose>>) -> BTreeSet<OutPath> {
+    let mut used: BTreeSet<OutPath> = proses.values().flat_map(|prose| prose.pictures()).cloned().collect();
     for (file, sheet) in sheets {
         for medium in &sheet.media {
             if let content::Media::Image { path, .. } = medium
@@ -363,126 +363,13 @@ fn used(linker: &Linker<'_>, sheets: &BTreeMap<FileId, Sheet>, proses: &BTreeMap
     used
 }
 
-/// Every page's Markdown, read; in parallel, in the order of the files.
-fn fragments(
-    (sources, memo): (&Sources, &Memo),
-    guide: &Guide,
-    settings: &Settings,
-    sheets: &BTreeMap<FileId, Sheet>,
-    pages: &BTreeMap<FileId, Ref>,
-    report: &mut Report,
-) -> BTreeMap<FileId, Arc<Fragment>> {
-    let raw_html = match settings.html {
-        Html::Allow => RawHtml::Allow,
-        Html::Escape => RawHtml::Escape,
-    };
-    let read = |file: &FileId, sheet: &Sheet, more: &[String]| {
-        let own = anchors::of_page(guide, pages.get(file).copied());
-        let reserved: Vec<String> = view::RESERVED_IDS.iter().map(ToString::to_string).chain(own).chain(more.iter().cloned()).collect();
-        memo.fragment(sources, sheet.body, &markup::Options { smart_punctuation: settings.smart_punctuation, raw_html, reserved })
-    };
-    let all: Vec<_> = sheets
-        .par_iter()
-        .filter(|(file, sheet)| pages.contains_key(file) || sheet.kind == content::Kind::Home)
-        .map(|(file, sheet)| (*file, read(file, sheet, &[])))
-        .collect();
-    let mut take = |checked: &Checked<Arc<Fragment>>| {
-        report.extend(checked.report.findings.iter().cloned());
-        checked.value.clone()
-    };
-    let mut fragments: BTreeMap<FileId, Arc<Fragment>> = all.into_iter().map(|(file, checked)| (file, take(&checked))).collect();
-    // Parts stand on their muscle's page, where each id may stand once.
-    for (_, muscle) in guide.muscles.iter().filter(|(_, muscle)| muscle.parts.iter().any(|part| guide.parts[*part].meta.file.is_some())) {
-        let ids = |fragment: &Fragment| fragment.anchors.iter().map(|(id, _)| id.to_string()).collect::<Vec<String>>();
-        let mut taken = muscle.meta.file.and_then(|file| fragments.get(&file)).map(|fragment| ids(fragment)).unwrap_or_default();
-        for file in muscle.parts.iter().filter_map(|part| guide.parts[*part].meta.file) {
-            let Some(sheet) = sheets.get(&file) else { continue };
-            let fragment = take(&read(&file, sheet, &taken));
-            taken.extend(ids(&fragment));
-            fragments.insert(file, fragment);
-        }
-    }
-    fragments
-}
-
-/// Every name that becomes a link by itself, and what it stands for: titles and aliases of several words of
-/// exercises, muscles, their parts and terms. An alias of one word does only if it is an abbreviation.
-fn mentions(guide: &Guide) -> (markup::Mentions, Vec<Ref>) {
-    let mut things = Vec::new();
-    let mut names = Vec::new();
-    for thing in guide.things().filter(|t| matches!(t, Ref::Exercise(_) | Ref::Muscle(_) | Ref::Part(_) | Ref::Term(_))) {
-        let number = u32::try_from(things.len()).expect("fewer than 2³² names");
-        let meta = guide.meta(thing);
-        let abbreviation = |name: &str| name.chars().filter(|c| c.is_uppercase()).count() > 1;
-        let worth = |name: &&Arc<str>| name.contains([' ', '-']) || abbreviation(name);
-        for name in std::iter::once(&meta.title).chain(meta.aliases.iter().filter(worth)) {
-            names.push((name.to_string(), number));
-        }
-        things.push(thing);
-    }
-    (markup::Mentions::new(names), things)
-}
-
-/// Every page's Markdown with its links found and its first mentions linked.
-fn proses(
-    linker: &Linker<'_>,
-    mentions: &markup::Mentions,
-    mentioned: &[Ref],
-    settings: &Settings,
-    sheets: &BTreeMap<FileId, Sheet>,
-    report: &mut Report,
-) -> BTreeMap<FileId, Prose> {
-    let read: Vec<(FileId, Prose, Report)> = linker
-        .fragments
-        .par_iter()
-        .map(|(file, fragment)| {
-            let mut report = Report::default();
-            let mut prose = linker.for_page().link(*file, Fragment::clone(fragment), &mut report);
-            let own = linker.pages.get(file).copied();
-            let autolink = sheets.get(file).and_then(|sheet| sheet.autolink).unwrap_or(settings.autolink);
-            // Where an exercise is told, a muscle that it does not work is a place: the bar rests on the chest.
-            let is_place = |thing: Ref| matches!(own, Some(Ref::Exercise(id)) if !works(linker.guide, id, thing));
-            let skip = |n: u32| {
-                let thing = mentioned[n as usize];
-                Some(thing) == own
-                    || is_place(thing)
-                    || prose.named.contains(&thing)
-                    || own.is_some_and(|own| address::of(linker.guide, own) == address::of(linker.guide, thing))
-            };
-            let found: Vec<u32> = prose.fragment.mentions(mentions).into_iter().map(|mention| mention.thing).collect();
-            if autolink {
-                prose.fragment.link_mentions(mentions, &skip);
-            }
-            prose.named.extend(found.into_iter().map(|n| mentioned[n as usize]).filter(|thing| !is_place(*thing)));
-            (*file, prose, report)
-        })
-        .collect();
-    read.into_iter()
-        .map(|(file, prose, found)| {
-            report.append(found);
-            (file, prose)
-        })
-        .collect()
-}
-
-/// Whether an exercise works a muscle, or the muscle of a part; true of everything that is no muscle.
-fn works(guide: &Guide, exercise: Id<Exercise>, thing: Ref) -> bool {
-    let muscle = match thing {
-        Ref::Muscle(id) => id,
-        Ref::Part(id) => guide.parts[id].parent,
-        _ => return true,
-    };
-    let exercise = &guide.exercises[exercise];
-    exercise.primary.iter().chain(&exercise.secondary).any(|worked| worked.muscle == muscle)
-}
-
 /// Of several phases' weekly sets those of the phase with the most in all; of equals the first.
 fn heaviest(phases: Vec<Volume>) -> Volume {
     phases.into_iter().rev().max_by_key(|credits| credits.values().map(|c| u64::from(c.0)).sum::<u64>()).unwrap_or_default()
 }
 
 /// Where the guide's own prose explains a rule of the generator: the first mark of its id, in the order of the files.
-fn marks(guide: &Guide, pages: &BTreeMap<FileId, Ref>, proses: &BTreeMap<FileId, Prose>) -> BTreeMap<String, Address> {
+fn marks(guide: &Guide, pages: &BTreeMap<FileId, Ref>, proses: &BTreeMap<FileId, Arc<Prose>>) -> BTreeMap<String, Address> {
     let mut marks = BTreeMap::new();
     for (file, prose) in proses {
         let Some(thing) = pages.get(file) else { continue };

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::base::OutPath;
-use crate::base::fingerprint::Fingerprint;
+use crate::base::fingerprint::{Fingerprint, Stream};
 use crate::diag::{Checked, Finding, Report, Rule};
 use crate::source::{FileId, Sources, Span};
 
@@ -140,6 +140,20 @@ impl Theme {
         Checked { value: theme, report }
     }
 
+    /// The fingerprint of all that drawing with this theme follows from.
+    pub(super) fn fingerprint(&self) -> Fingerprint {
+        let mut all = Stream::default();
+        for (name, Template { text, file, skipped }) in &self.templates {
+            all.add(format!("{name:?} {file:?} {skipped} {}\n", text.len()).as_bytes());
+            all.add(text.as_bytes());
+        }
+        for (name, Asset { bytes, out, .. }) in &self.assets {
+            all.add(format!("{name:?} {out:?} {}\n", bytes.len()).as_bytes());
+            all.add(bytes);
+        }
+        all.end()
+    }
+
     /// Every static file of the site, by its path inside `static/`.
     pub fn assets(&self) -> impl ExactSizeIterator<Item = (&str, &Asset)> {
         self.assets.iter().map(|(name, asset)| (name.as_str(), asset))
@@ -148,11 +162,6 @@ impl Theme {
     /// The static file of this path inside `static/`.
     pub fn asset(&self, name: &str) -> Option<&Asset> {
         self.assets.get(name)
-    }
-
-    /// The names of the built-in templates, and their texts.
-    pub fn built_in_templates(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
-        TEMPLATES.iter().map(|(path, bytes)| (path.trim_start_matches("templates/"), std::str::from_utf8(bytes).unwrap_or("")))
     }
 
     /// The names of the parts that the built-in static files are joined from.
@@ -183,6 +192,11 @@ impl Theme {
             }
         }
     }
+}
+
+/// The names of the built-in templates, and their texts.
+pub fn built_in_templates() -> impl Iterator<Item = (&'static str, &'static str)> {
+    TEMPLATES.iter().map(|(path, bytes)| (path.trim_start_matches("templates/"), std::str::from_utf8(bytes).unwrap_or("")))
 }
 
 /// Every file of the built-in theme, by its path from the root of a guide that has its own.

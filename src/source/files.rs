@@ -7,7 +7,7 @@ use super::{LineColumn, Span};
 
 /// Everything that a site follows from: its files by their path from the guide's root, and nothing else.
 ///
-/// Files are kept in the order of their paths, so the order in which they were read does not show.
+/// Files are kept in the order of their paths, so the order in which they were read does not show. Cheap to clone.
 ///
 /// ```
 /// use ironleaf::source::Sources;
@@ -16,7 +16,7 @@ use super::{LineColumn, Span};
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
-    files: Vec<File>,
+    files: Arc<Vec<(FileId, File)>>,
 }
 
 /// One file of the guide.
@@ -28,12 +28,15 @@ pub struct File {
     pub bytes: Arc<[u8]>,
 }
 
-/// A file of one [`Sources`], by its place in the order of paths.
+/// A file of one [`Sources`], by a number: ids have the order of paths, and nothing else follows from a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(u32);
 
+/// So far apart the numbers of neighbours are at first, so that a new file finds a number between them.
+const APART: u32 = 1 << 11;
+
 impl FileId {
-    /// Its place in the order of paths, from 0.
+    /// Its number, which the same file keeps in [later](Sources::after) sources.
     pub fn number(self) -> u32 {
         self.0
     }
@@ -62,23 +65,62 @@ impl Sources {
     /// The sources that hold `files`; of two with one path the later wins.
     pub fn new(files: impl IntoIterator<Item = File>) -> Self {
         let by_path: BTreeMap<Arc<str>, Arc<[u8]>> = files.into_iter().map(|f| (f.path, f.bytes)).collect();
-        Self { files: by_path.into_iter().map(|(path, bytes)| File { path, bytes }).collect() }
+        Self::numbered(by_path.into_iter().map(|(path, bytes)| File { path, bytes }))
+    }
+
+    /// The same files, in which each that `before` holds too has the id that it has there: so what is known of a file
+    /// from another time holds, whichever others came or went.
+    ///
+    /// ```
+    /// use ironleaf::source::Sources;
+    /// let before = Sources::from_iter([("a", ""), ("c", "")]);
+    /// let after = Sources::from_iter([("a", ""), ("b", ""), ("c", "")]).after(&before);
+    /// assert_eq!(after.find("c"), before.find("c"));
+    /// ```
+    #[must_use]
+    pub fn after(self, before: &Self) -> Self {
+        let ids: Vec<Option<FileId>> = self.files.iter().map(|(_, file)| before.find(&file.path)).collect();
+        let mut numbers: Vec<u32> = Vec::with_capacity(ids.len());
+        let mut low = 0;
+        while let Some(id) = ids.get(numbers.len()) {
+            if let Some(FileId(known)) = *id {
+                numbers.push(known);
+                low = known;
+                continue;
+            }
+            let rest = &ids[numbers.len()..];
+            let new = u32::try_from(rest.iter().take_while(|id| id.is_none()).count()).unwrap_or(u32::MAX);
+            let high = rest.iter().flatten().next().map_or(u32::MAX, |id| id.0);
+            let step = ((high - low) / new.saturating_add(1)).min(APART);
+            if step == 0 {
+                // There is no room left between two files: all get new numbers.
+                return Self::numbered(self.files.iter().map(|(_, file)| file.clone()));
+            }
+            numbers.extend((1..=new).map(|n| low + n * step));
+            low += new * step;
+        }
+        Self { files: Arc::new(self.files.iter().zip(numbers).map(|((_, file), n)| (FileId(n), file.clone())).collect()) }
+    }
+
+    fn numbered(files: impl Iterator<Item = File>) -> Self {
+        let id = |i: usize| FileId(u32::try_from(i + 1).ok().and_then(|n| n.checked_mul(APART)).expect("fewer than 2²¹ files"));
+        Self { files: Arc::new(files.enumerate().map(|(i, file)| (id(i), file)).collect()) }
     }
 
     /// All files with their ids, in the order of their paths.
     pub fn files(&self) -> impl ExactSizeIterator<Item = (FileId, &File)> {
-        self.files.iter().enumerate().map(|(i, file)| (file_id(i), file))
+        self.files.iter().map(|(id, file)| (*id, file))
     }
 
     /// The file at `path`.
     pub fn find(&self, path: &str) -> Option<FileId> {
-        self.files.binary_search_by(|f| (*f.path).cmp(path)).ok().map(file_id)
+        self.files.binary_search_by(|(_, f)| (*f.path).cmp(path)).ok().map(|at| self.files[at].0)
     }
 
     /// The files whose path begins with `folder` (give it with its final `/`), in the order of their paths.
     pub fn under<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (FileId, &'a File)> {
-        let first = self.files.partition_point(|f| *f.path < *folder);
-        self.files[first..].iter().take_while(move |f| f.path.starts_with(folder)).enumerate().map(move |(i, f)| (file_id(first + i), f))
+        let first = self.files.partition_point(|(_, f)| *f.path < *folder);
+        self.files[first..].iter().take_while(move |(_, f)| f.path.starts_with(folder)).map(|(id, f)| (*id, f))
     }
 
     /// A file's text, or nothing when it is not UTF-8. A byte-order mark is part of it.
@@ -103,14 +145,11 @@ impl Sources {
     }
 }
 
-fn file_id(index: usize) -> FileId {
-    FileId(u32::try_from(index).expect("fewer than 2³² files"))
-}
-
 impl std::ops::Index<FileId> for Sources {
     type Output = File;
     fn index(&self, id: FileId) -> &File {
-        &self.files[id.0 as usize]
+        let at = self.files.binary_search_by_key(&id, |(id, _)| *id).expect("an id is used with the sources that made it");
+        &self.files[at].1
     }
 }
 
@@ -130,6 +169,41 @@ mod tests {
         let b = Sources::from_iter([("a", "1"), ("b", "2")]);
         assert!(a.files().zip(b.files()).all(|(x, y)| x.0 == y.0 && x.1.path == y.1.path));
         assert_eq!(a.under("a").count(), 1);
+    }
+
+    #[test]
+    fn a_file_keeps_its_id_whichever_others_come_and_go() {
+        let make = |paths: &[&str]| paths.iter().map(|path| (*path, "")).collect::<Sources>();
+        let mut now = make(&["b", "d"]);
+        let mut case = |paths: &[&str]| {
+            let next = make(paths).after(&now);
+            for (id, file) in next.files() {
+                assert_eq!(next.find(&file.path), Some(id));
+                assert_eq!(next[id].path, file.path);
+                assert!(now.find(&file.path).is_none_or(|before| before == id), "{paths:?}: {}", file.path);
+            }
+            assert!(next.files().zip(next.files().skip(1)).all(|(a, b)| a.0 < b.0), "{paths:?}");
+            now = next;
+        };
+        case(&["a", "b", "c", "d", "e"]);
+        case(&["a1", "a2", "b", "d", "d1", "d2", "d3", "e", "f"]);
+        case(&["d2"]);
+        case(&["a", "d2", "z"]);
+        case(&[]);
+        case(&["x", "y"]);
+    }
+
+    #[test]
+    fn where_no_number_is_left_all_are_new() {
+        let mut now = Sources::from_iter([("a", ""), ("b", "")]);
+        let mut names = vec!["a".to_owned(), "b".to_owned()];
+        for n in 0..40 {
+            // Each comes right before the last.
+            names.insert(names.len() - 1, format!("a{n:02}"));
+            now = names.iter().map(|name| (name, "")).collect::<Sources>().after(&now);
+            assert!(now.files().zip(now.files().skip(1)).all(|(a, b)| a.0 < b.0), "{n}");
+        }
+        assert_eq!(now.files().len(), 42);
     }
 
     #[test]

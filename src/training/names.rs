@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::base::fingerprint::{Fingerprint, Stream};
 use crate::base::suggest::{self, Patience};
 use crate::base::{Slug, words};
 
@@ -103,6 +104,24 @@ impl Names {
             if id { &mut index.ids } else { &mut index.said }.push(name.clone());
         }
         other
+    }
+
+    /// The fingerprint of all names and what they name.
+    pub fn fingerprint(&self) -> Fingerprint {
+        let mut all = Stream::default();
+        for index in &self.kinds {
+            for name in index.said.iter().chain(&index.ids) {
+                all.add(format!("{name:?} {:?}", index.exact.get(name)).as_bytes());
+            }
+            all.add(b"\n");
+        }
+        all.end()
+    }
+
+    /// The fingerprint of all names of one kind, whatever they name.
+    pub fn fingerprint_of(&self, kind: Kind) -> Fingerprint {
+        let index = &self.kinds[kind as usize];
+        Fingerprint::of_parts(index.said.iter().chain(&index.ids).map(|name| name.as_bytes()))
     }
 
     /// What `text` names, asking `kinds` in their order.

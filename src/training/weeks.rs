@@ -33,8 +33,17 @@ pub fn weeks(program: &Program) -> Vec<Weeks<'_>> {
             out.push(plain(None, false, phase.sessions.iter().map(|s| s.workout.clone()).collect()));
             continue;
         };
+        let steps = steps(phase);
         for week in first..=last {
             let deload = program.deload_weeks.contains(&week);
+            if !steps
+                && let Some(before) = out.last_mut()
+                && before.phase_index == phase_index
+                && before.deload == deload
+            {
+                before.range = before.range.map(|(start, _)| (start, week));
+                continue;
+            }
             let workouts = workouts(phase, week - first, deload);
             match out.last_mut() {
                 Some(before) if before.phase_index == phase_index && before.deload == deload && before.workouts == workouts => {
@@ -51,8 +60,10 @@ pub fn weeks(program: &Program) -> Vec<Weeks<'_>> {
 pub fn alike(program: &Program) -> Vec<Weeks<'_>> {
     let mut out: Vec<Weeks<'_>> = Vec::new();
     for run in weeks(program) {
-        let same =
-            |other: &&mut Weeks<'_>| other.phase_index == run.phase_index && other.deload == run.deload && other.workouts == run.workouts;
+        let steps = program.phases.get(run.phase_index).is_some_and(steps);
+        let same = |other: &&mut Weeks<'_>| {
+            other.phase_index == run.phase_index && other.deload == run.deload && (!steps || other.workouts == run.workouts)
+        };
         match out.iter_mut().find(same) {
             Some(before) => before.again.extend(run.range),
             None => out.push(run),
@@ -83,6 +94,18 @@ fn workouts(phase: &Phase, after: u32, deload: bool) -> Vec<Workout<Lift>> {
         workout
     };
     phase.sessions.iter().map(change).collect()
+}
+
+/// Whether any load of a phase steps from week to week; where none does, its weeks are alike but for the lighter ones.
+fn steps(phase: &Phase) -> bool {
+    let steps = |load: &Option<Load>| load.is_some_and(|load| load.step.is_some());
+    let any = |work: &Work| match work {
+        Work::Sets(groups) => groups.iter().any(|group| steps(&group.load)),
+        Work::Block(Block::Emom { load, .. } | Block::Amrap { load, .. }) => steps(load),
+        Work::Block(Block::Tabata) => false,
+    };
+    let lines = phase.sessions.iter().flat_map(|session| &session.workout.lines);
+    lines.filter_map(|line| if let Line::Item(item) = line { Some(&item.rx.work) } else { None }).any(any)
 }
 
 /// The loads of a line that has any.

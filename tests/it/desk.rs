@@ -69,10 +69,29 @@ fn a_begun_guide_is_whole_and_has_no_finding() {
     let count = |folder: &str| fs::read_dir(guide.path(folder)).unwrap().count();
     assert_eq!([count("content/exercises"), count("content/programs"), count("content/articles"), count("content/muscles")], [3, 2, 1, 1]);
     assert!(guide.text(".gitignore").contains("/output/"));
-    let workflow: serde_json::Value = serde_yaml::from_str(&guide.text(".github/workflows/publish.yml")).unwrap();
+}
+
+/// The workflow needs nothing that is not there: it publishes what was drawn, or installs what a variable names.
+#[test]
+fn the_workflow_of_a_begun_guide_publishes_what_is_drawn_or_draws_with_what_it_is_told() {
+    let guide = Begun::new();
+    let text = guide.text(".github/workflows/publish.yml");
+    assert!(!text.contains("VERSION"));
+    let workflow: serde_json::Value = serde_yaml::from_str(&text).unwrap();
     let steps = workflow["jobs"]["publish"]["steps"].as_array().unwrap();
-    assert!(steps.iter().any(|step| step["run"].as_str().is_some_and(|run| run.starts_with("ironleaf build --base-url"))));
-    assert!(!guide.text(".github/workflows/publish.yml").contains("VERSION"));
+    let runs: Vec<(&str, &str)> = steps.iter().filter_map(|step| Some((step["if"].as_str()?, step["run"].as_str()?))).collect();
+    assert_eq!(runs.len(), steps.iter().filter(|step| step["run"].is_string()).count(), "every command is for one of the two ways");
+    let (drawn, told): (Vec<_>, Vec<_>) = runs.into_iter().partition(|(when, _)| *when == "vars.IRONLEAF == ''");
+    assert!(told.iter().all(|(when, _)| when.starts_with("vars.IRONLEAF != ''")), "{told:?}");
+    assert!(told.iter().any(|(_, run)| run.starts_with("ironleaf build --base-url")));
+    assert!(told.iter().any(|(_, run)| *run == "cargo install --locked $IRONLEAF"));
+    let [(_, look)] = drawn[..] else { panic!("{drawn:?}") };
+    let shell = |script: &str| std::process::Command::new("sh").args(["-e", "-c", script]).current_dir(guide.path("")).output().unwrap();
+    let done = shell(look);
+    let said = String::from_utf8(done.stdout).unwrap();
+    assert!(done.status.code() == Some(1) && said.starts_with("::error::There is no output/index.html. "), "{said}");
+    guide.run(&["build", "--quiet"]);
+    assert!(shell(look).status.success());
 }
 
 #[test]
@@ -128,7 +147,7 @@ fn init_says_the_next_two_commands_and_takes_only_an_empty_folder() {
 fn new_writes_a_page_that_builds_and_overwrites_nothing() {
     let guide = Begun::new();
     let done =
-        guide.run(&["new", "exercise", "Hip Thrust", "--muscles", "glutes", "--secondary", "hamstring", "--equipment", "barbell,bench"]);
+        guide.run(&["new", "exercise", "Hip Thrust", "--muscles", "glutes", "--secondary", "hamstring", "--equipment", "barbell, bench"]);
     let want = "wrote GUIDE/content/exercises/hip-thrust.md\n\
                 Open it in your editor and fill in what you know. `ironleaf check --root GUIDE` says whether all is well.\n";
     assert_eq!(said(&done), (0, want, ""));
@@ -147,6 +166,18 @@ fn new_writes_a_page_that_builds_and_overwrites_nothing() {
     let want = "error: `content/exercises/hip-thrust.md` is there already\nhelp: open that file, or give this page another title\n";
     assert_eq!(said(&done), (2, "", want));
     assert_eq!(guide.text("content/exercises/hip-thrust.md"), "mine");
+}
+
+#[test]
+fn a_new_program_names_exercises_so_that_its_lines_can_be_read() {
+    let guide = Begun::new();
+    guide.put("content/exercises/squat-2.md", "---\ntitle: \"Squat #2: slow\"\nmuscles: {primary: [quads]}\n---\n");
+    let done = guide.run(&["new", "program", "Day #1", "--exercises", "Squat #2: slow, Goblet Squat"]);
+    assert_eq!(done.code, 0, "{}", done.err);
+    let text = guide.text("content/programs/day-1.md");
+    assert!(text.contains("\n      A) squat-2: 3 x 8-10, rest 2 min\n      B) Goblet Squat: 3 x 8-10, rest 2 min\n"), "{text}");
+    let done = guide.run(&["check"]);
+    assert!(done.code == 0 && done.err.contains("\n0 errors, "), "{}", done.err);
 }
 
 #[test]

@@ -14,6 +14,13 @@ fn the_example_guide_has_no_errors_and_no_warnings() {
 }
 
 #[test]
+fn every_workout_line_of_the_example_guide_is_in_its_usual_form() {
+    let formatted = ironleaf::desk::format(&SHIPPED.0);
+    let changes: Vec<_> = formatted.changes.iter().map(|c| format!("{}:{}: {} -> {}", c.path, c.line, c.was, c.now)).collect();
+    assert!(changes.is_empty() && formatted.left.is_empty(), "run `ironleaf fmt`:\n{}", changes.join("\n"));
+}
+
+#[test]
 fn every_link_picture_and_id_of_the_example_guide_holds() {
     let (sources, site) = &*SHIPPED;
     let written: String = sources.files().filter_map(|(id, _)| sources.text(id)).collect();

@@ -5,9 +5,7 @@ use std::collections::BTreeMap;
 use ironleaf::diag::{Finding, Fix};
 use ironleaf::{Report, Severity, Sources};
 
-use crate::findings::{found, guides};
-
-type Files = Vec<(String, Vec<u8>)>;
+use crate::findings::{Files, guides, known};
 
 /// The sure corrections of a report, each with what it belongs to.
 fn sure(report: &Report) -> impl Iterator<Item = (&Finding, &Fix)> {
@@ -46,16 +44,16 @@ fn a_sure_correction_ends_its_finding_and_breaks_nothing() {
     let mut wrong = Vec::new();
     let mut tried = 0;
     for (title, files) in guides() {
-        let (sources, before) = found(files.clone());
-        for (finding, fix) in sure(&before) {
+        let (sources, before) = &*known(&files);
+        for (finding, fix) in sure(before) {
             tried += 1;
-            let (_, after) = found(applied(&files, &sources, finding, fix));
+            let (_, after) = &*known(&applied(&files, sources, finding, fix));
             let about = format!("{title}: `{}` -> `{}`", finding.message, fix.text);
-            if count(&after, finding) >= count(&before, finding) {
+            if count(after, finding) >= count(before, finding) {
                 wrong.push(format!("{about}: is still found"));
             }
-            let known = errors(&before);
-            let new = errors(&after).into_iter().filter(|(error, times)| known.get(error).is_none_or(|before| times > before));
+            let old = errors(before);
+            let new = errors(after).into_iter().filter(|(error, times)| old.get(error).is_none_or(|before| times > before));
             wrong.extend(new.map(|((rule, message), _)| format!("{about}: brings {rule}: {message}")));
         }
     }
@@ -69,13 +67,13 @@ fn all_sure_corrections_together_leave_none() {
     for (title, mut files) in guides() {
         // What one correction uncovers may have one of its own, but there is an end.
         for round in 0.. {
-            let (sources, report) = found(files.clone());
-            let Some((finding, fix)) = sure(&report).next() else { break };
+            let (sources, report) = &*known(&files);
+            let Some((finding, fix)) = sure(report).next() else { break };
             if round == 30 {
                 wrong.push(format!("{title}: `{}` -> `{}` goes on", finding.message, fix.text));
                 break;
             }
-            files = applied(&files, &sources, finding, fix);
+            files = applied(&files, sources, finding, fix);
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

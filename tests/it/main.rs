@@ -31,6 +31,7 @@ mod same;
 mod schema;
 #[cfg(feature = "serve")]
 mod serve;
+mod shown;
 mod templates_page;
 mod theme;
 mod vault;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use ironleaf::base::fingerprint::Fingerprint;
 use ironleaf::site::Memo;
-use ironleaf::{Options, Site, Sources, disk};
+use ironleaf::{Finding, Options, Site, Sources, disk};
 use proptest::prelude::*;
 
 use crate::example;
@@ -30,6 +30,8 @@ enum Edit {
     Rename(usize),
     /// What one file holds comes into another place.
     Copy(usize, usize),
+    /// A file that was not there.
+    Add(usize),
     /// A file is as it was at first.
     Restore(usize),
 }
@@ -57,12 +59,28 @@ fn edit() -> impl Strategy<Value = Edit> {
     prop_oneof![
         4 => (n(), n(), 0..20usize, texts).prop_map(|(f, at, len, text)| Edit::Replace(f, at, len, text)),
         1 => (n(), n()).prop_map(|(f, at)| Edit::Cut(f, at)),
-        1 => n().prop_map(Edit::Remove),
+        2 => n().prop_map(Edit::Remove),
+        3 => n().prop_map(Edit::Add),
         1 => n().prop_map(Edit::Rename),
         1 => (n(), n()).prop_map(|(a, b)| Edit::Copy(a, b)),
         2 => n().prop_map(Edit::Restore),
     ]
 }
+
+/// Files that come new, before, between and after those that are there.
+const NEW: [(&str, &str); 8] = [
+    ("content/articles/0-first.md", "---\ntitle: First of all\n---\nThe new lift and the [[Squat]].\n"),
+    ("content/exercises/a-new-lift.md", "---\ntitle: New Lift\nmuscles: {primary: [quads]}\n---\nA lift for the glutes.\n"),
+    ("content/exercises/m-no-muscle.md", "---\ntitle: Bar Lift\nmuscles: {primary: [nothing]}\n---\n## Set-up\n"),
+    ("content/glossary/new-term.md", "---\ntitle: Warm-up\naliases: [warm up]\n---\nSee [[New Lift#nowhere]].\n"),
+    ("content/muscles/zz-own.md", "---\ntitle: Own Muscle\ngroups: [legs]\n---\n"),
+    (
+        "content/programs/z-last.md",
+        "---\ntitle: Last\nsessions:\n  - name: A\n    work: |\n      A) New Lift: 3 x 5 @ 70% +2.5%/week\n---\n",
+    ),
+    ("static/new.css", "main { color: red }\n"),
+    ("templates/page.html", "{% extends \"builtin/page.html\" %}\n"),
+];
 
 fn apply(files: &mut Files, first: &Files, edit: &Edit) {
     let name = |files: &Files, n: usize| files.keys().nth(n % files.len().max(1)).cloned();
@@ -88,6 +106,10 @@ fn apply(files: &mut Files, first: &Files, edit: &Edit) {
                 files.insert(b, bytes);
             }
         }
+        Edit::Add(n) => {
+            let (name, text) = NEW[n % NEW.len()];
+            files.insert(name.to_owned(), text.into());
+        }
         Edit::Restore(n) => {
             if let Some(name) = name(first, n) {
                 files.insert(name.clone(), first[&name].clone());
@@ -99,15 +121,24 @@ fn apply(files: &mut Files, first: &Files, edit: &Edit) {
 /// The findings, and each address with what stands there.
 type Seen = (Vec<String>, Vec<(String, Result<Fingerprint, String>)>);
 
+/// A finding with paths in place of the numbers of files, which are the sources' own.
+fn said(finding: &Finding, sources: &Sources) -> String {
+    let mut said = format!("{finding:?}");
+    for (id, file) in sources.files() {
+        said = said.replace(&format!("{id:?}"), &file.path);
+    }
+    said
+}
+
 /// Everything that can be seen of a site: its addresses, what stands there, and what was found.
 fn seen(sources: &Sources, memo: &Memo) -> Seen {
     let made = Site::again(sources, &Options::default(), memo);
     let draw = |path: &ironleaf::OutPath| {
         let drawn =
-            made.value.draw(path).map(|bytes| Fingerprint::of(&bytes.unwrap_or_default())).map_err(|finding| format!("{finding:?}"));
+            made.value.draw(path).map(|bytes| Fingerprint::of(&bytes.unwrap_or_default())).map_err(|finding| said(&finding, sources));
         (path.to_string(), drawn)
     };
-    let findings = made.report.findings.iter().map(|finding| format!("{finding:?}")).collect();
+    let findings = made.report.findings.iter().map(|finding| said(finding, sources)).collect();
     (findings, made.value.paths().iter().map(draw).collect())
 }
 
@@ -119,12 +150,14 @@ proptest! {
         let mut files = first.clone();
         let memo = Memo::default();
         let sources = |files: &Files| -> Sources { files.iter().collect() };
-        seen(&sources(&files), &memo);
+        let mut before = sources(&files);
+        seen(&before, &memo);
         for edit in &edits {
             apply(&mut files, &first, edit);
-            let now = sources(&files);
+            let now = sources(&files).after(&before);
             memo.settle();
-            prop_assert_eq!(seen(&now, &memo), seen(&now, &Memo::default()), "after {:?}", edit);
+            prop_assert_eq!(seen(&now, &memo), seen(&sources(&files), &Memo::default()), "after {:?}", edit);
+            before = now;
         }
     }
 }

@@ -188,6 +188,8 @@ fn what_is_called_wrongly_ends_with_2() {
     case(&["--targets", "legs", "--minutes", "2"], "write a whole number from 5 to 600, without a unit");
     case(&["--targets", "legs", "--goal", "bulk"], "strength, hypertrophy, general, endurance");
     case(&["--targets", "legs", "--gaol", "general"], "--goal");
+    case(&["--targets", "legs:2,back:12"], "a priority is from 1 to 9, such as `back:2`");
+    case(&["--targets", "legs:0"], "a priority is from 1 to 9, such as `legs:2`");
 }
 
 #[test]

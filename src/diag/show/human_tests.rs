@@ -112,13 +112,15 @@ fn only_so_many_are_drawn_and_the_rest_is_counted() {
     ");
 }
 
+/// What is drawn for a finding at these letters of a file.
+fn case(text: &str, range: std::ops::Range<usize>) -> String {
+    let sources = Sources::from_iter([("a.md", text)]);
+    let at = Span::new(sources.find("a.md").unwrap(), range);
+    drawn(Finding::new(Rule::Yaml, at, "here").fix("x"), &sources)
+}
+
 #[test]
-fn awkward_files_are_drawn_too() {
-    let case = |text: &str, range: std::ops::Range<usize>| {
-        let sources = Sources::from_iter([("a.md", text)]);
-        let at = Span::new(sources.find("a.md").unwrap(), range);
-        drawn(Finding::new(Rule::Yaml, at, "here").fix("x"), &sources)
-    };
+fn tabs_and_foreign_line_ends_are_drawn_too() {
     insta::assert_snapshot!(case("a:\tb\tc\n", 3..4), @r"
     error[yaml]: here
      --> a.md:1:4
@@ -147,6 +149,10 @@ fn awkward_files_are_drawn_too() {
 
     1 error, 0 warnings
     ");
+}
+
+#[test]
+fn ends_of_files_and_long_lines_are_drawn_too() {
     insta::assert_snapshot!(case("title: a\n", 9..9), @r"
     error[yaml]: here
      --> a.md:2:1

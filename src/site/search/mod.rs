@@ -202,6 +202,7 @@ impl Index {
     fn fingerprint(&self, prints: &[Fingerprint]) -> String {
         let mut all: Vec<String> = prints.iter().map(ToString::to_string).collect();
         all.extend(self.shards.iter().map(|shard| Fingerprint::of(shard.body.as_bytes()).to_string()));
+        all.extend(self.spelling.iter().map(|words| Fingerprint::of(words.as_bytes()).to_string()));
         all.extend(self.columns.iter().map(|column| Fingerprint::of(column.value().to_string().as_bytes()).to_string()));
         all.push(self.contents().to_string());
         Fingerprint::of(all.concat().as_bytes()).short()

@@ -6,7 +6,7 @@ use crate::source::{Span, Word};
 use crate::training::Id;
 use crate::training::guide::{Exercise, Guide, Lift, Target};
 use crate::training::prescription::{
-    Bound, DistanceUnit, Dose, Item, Label, Line, LoadKind, Prescription, Seconds, Section, SectionKind, SetGroup, Work, Workout,
+    Bound, DistanceUnit, Dose, Item, Label, Line, LoadKind, Prescription, Seconds, Section, SectionKind, SetGroup, Work, Workout, writable,
 };
 use crate::training::spine::Points;
 use crate::training::volume::Volume;
@@ -236,7 +236,10 @@ impl Session {
     /// Names are the titles of the exercises. Everything stands at `at`: the fence that asks for the session, or
     /// [`Exercise::meta`]'s place of a row where no one wrote the request.
     pub fn to_workout(&self, guide: &Guide, at: Span) -> Workout<Lift> {
-        let lift = |id: Id<Exercise>| Lift { name: Word::new(guide.exercises[id].meta.title.clone(), at), exercise: Some(id) };
+        let lift = |id: Id<Exercise>| {
+            let meta = &guide.exercises[id].meta;
+            Lift { name: Word::new(writable(&meta.title, &meta.id), at), exercise: Some(id) }
+        };
         let row = |row: &Row| {
             Line::Item(Item {
                 label: Some(row.label),

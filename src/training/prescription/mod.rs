@@ -32,7 +32,7 @@ use std::ops::Range;
 
 use crate::base::words::thousands;
 use crate::diag::{Checked, Finding, Report, Rule};
-use crate::source::Word;
+use crate::source::{Span, Word};
 
 use cursor::{Cursor, Trouble};
 use line::Read;
@@ -74,6 +74,24 @@ pub fn parse(lines: &[Word], known: &dyn Fn(&str) -> bool) -> Checked<Workout<Wo
         }));
     }
     all
+}
+
+/// `title` where a workout line can hold it as it is, else `id`: a title with ` #`, or one that looks like a
+/// prescription, would be read as something else.
+pub fn writable<'n>(title: &'n str, id: &'n str) -> &'n str {
+    // Almost every title is of words alone.
+    if title.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'')) && !title.contains(" -") {
+        return title;
+    }
+    let Some(at) = crate::source::Sources::from_iter([("", "")]).find("").map(|file| Span::new(file, 0..0)) else { return id };
+    let read = parse(&[Word::new(format!("A) {title}: 3 x 8"), at)], &|name| name == title);
+    let whole = match &read.value.lines[..] {
+        [Line::Item(item)] => {
+            item.label.is_some() && matches!(&item.partners[..], [names] if matches!(&names[..], [one] if *one.text == *title))
+        }
+        _ => false,
+    };
+    if whole && read.report.findings.is_empty() { title } else { id }
 }
 
 /// What a prescription without a name means: `3 x 30-60 s, rest 30 s`.

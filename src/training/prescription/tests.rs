@@ -262,6 +262,8 @@ fn wrong(text: &str, rule: Rule, column: usize, says: &str) -> Option<Line> {
 #[test]
 fn a_mistake_is_found_in_its_place_with_what_to_write() {
     wrong("Back Squat 3 x 5", Rule::RxSeparator, 17, "no prescription|put \": \" after the exercise name, e.g. \"Back Squat: 3 x 5\"");
+    wrong("Squat: 3 sets 10 reps", Rule::RxWork, 14, "\"3 sets\" of what?|write \"3 x 10\"");
+    wrong("Squat: 3 sets 8-12", Rule::RxWork, 14, "\"3 sets\" of what?|write \"3 x 8-12\"");
     wrong("Back Squat: 3 sets", Rule::RxWork, 19, "\"3 sets\" of what?|write \"3 x 8\"");
     wrong("Back Squat: 3 8-12", Rule::RxTimes, 15, "expected \"x\" between sets and reps|e.g. \"3 x 8\"");
     wrong("Back Squat: 3 x 12-8", Rule::RxBackwardRange, 17, "reps range 12-8 runs backwards|write 8-12");
@@ -427,4 +429,27 @@ fn a_workout_has_limits() {
     case(&format!("Squat: 3 x 5\nSquat: {}1 x 1", "1 x 1, ".repeat(300)), 1, "a workout line of more than 2,000 bytes");
     let rx = parse_rx(&crate::training::testing::word(&"1 x 1, ".repeat(300)));
     assert_eq!((rx.value, rx.report.findings.len()), (None, 1));
+}
+
+#[test]
+fn a_title_that_a_line_cannot_hold_gives_way_to_the_id() {
+    let case = |title: &str, holds: bool| assert_eq!(super::writable(title, "the-id"), if holds { title } else { "the-id" }, "{title}");
+    for title in [
+        "Back Squat",
+        "Farmer's Walk",
+        "Push-up",
+        "Snatch or Swing",
+        "Step-up (high box)",
+        "90/90 Stretch",
+        "21s",
+        "Row + Curl",
+        "Walk - 10 m",
+        "a) b",
+        "Curl (half",
+    ] {
+        case(title, true);
+    }
+    for title in ["Squat #2", "#2", "Squat: 3 x 5", "Walk - 3 x 5"] {
+        case(title, false);
+    }
 }

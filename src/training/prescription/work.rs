@@ -110,7 +110,9 @@ impl Cursor<'_> {
                 || (self.word().eq_ignore_ascii_case("to") && self.eat_word(&["to"], TokenKind::Keyword).is_some());
             self.skip_space();
             if !of {
-                self.trouble(Rule::RxWork, end..end, format!("\"{written} {word}\" of what?")).help(format!("write \"{low} x 8\""));
+                let reps = &self.rest()[..number_length(self.rest())];
+                let reps = clip(if reps.is_empty() { "8" } else { reps }).to_owned();
+                self.trouble(Rule::RxWork, end..end, format!("\"{written} {word}\" of what?")).help(format!("write \"{low} x {reps}\""));
             }
             return of || digits(self.rest()) > 0;
         }

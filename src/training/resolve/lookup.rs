@@ -2,17 +2,20 @@
 
 use crate::base::suggest::Patience;
 use crate::base::words;
-use crate::diag::{Finding, Report, Rule};
+use crate::diag::{Checked, Finding, Report, Rule};
 use crate::source::{Span, Word};
 use crate::training::guide::{Author, Exercise, Fence, Generated, Group, Lift, Meta, Muscle, Ref, Target, Worked};
 use crate::training::library::{Common, GenerateFence, Written};
 use crate::training::names::{Kind, Names};
-use crate::training::prescription::{self, Workout};
+use crate::training::prescription::Workout;
 use crate::training::table::Id;
+
+use super::reader::Reader;
 
 /// Names on one side, findings on the other.
 pub(super) struct Lookup<'a> {
     names: &'a Names,
+    reader: Reader<'a>,
     author: Option<Id<Author>>,
     /// The muscle that each part belongs to, by the part's place in its table.
     parents: &'a [Option<Id<Muscle>>],
@@ -22,8 +25,9 @@ pub(super) struct Lookup<'a> {
 }
 
 impl<'a> Lookup<'a> {
-    pub(super) fn new(names: &'a Names, author: Option<&Word>, parents: &'a [Option<Id<Muscle>>], report: &'a mut Report) -> Self {
-        let mut look = Self { names, author: None, parents, patience: Patience::default(), report };
+    pub(super) fn new(reader: Reader<'a>, author: Option<&Word>, parents: &'a [Option<Id<Muscle>>], report: &'a mut Report) -> Self {
+        let names = reader.names();
+        let mut look = Self { names, reader, author: None, parents, patience: Patience::default(), report };
         look.author = author.and_then(|name| look.author(name));
         look
     }
@@ -66,9 +70,18 @@ impl<'a> Lookup<'a> {
 
     /// What workout lines mean.
     pub(super) fn workout(&mut self, written: &Written) -> Workout<Lift> {
-        let names = self.names;
-        let known = |text: &str| names.find(&[Kind::Exercise], text).is_some();
-        prescription::parse(&written.lines, &known).into(self.report).map(|name| {
+        let read = self.reader.read(written);
+        self.lifts(&read)
+    }
+
+    /// What reads workout lines.
+    pub(super) fn reader(&self) -> Reader<'a> {
+        self.reader
+    }
+
+    /// What lines that are read mean.
+    pub(super) fn lifts(&mut self, read: &Checked<Workout<Word>>) -> Workout<Lift> {
+        read.clone().into(self.report).map(|name| {
             let exercise = self.exercise(&name);
             Lift { name, exercise }
         })

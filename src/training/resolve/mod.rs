@@ -8,6 +8,7 @@ mod index;
 mod lookup;
 mod muscles;
 mod programs;
+mod reader;
 mod request;
 mod steps;
 
@@ -27,8 +28,10 @@ pub use equipment::equipment;
 pub use request::{refused, request};
 
 pub(crate) use lookup::unknown;
+pub use reader::Memo;
 
 use lookup::Lookup;
+use reader::Reader;
 
 /// The guide that a library says, and every name in it that names nothing.
 ///
@@ -39,14 +42,19 @@ use lookup::Lookup;
 /// use ironleaf::training::{Library, resolve::resolve};
 /// assert!(resolve(Library::default()).value.exercises.is_empty());
 /// ```
-pub fn resolve(mut library: Library) -> Checked<Guide> {
+pub fn resolve(library: Library) -> Checked<Guide> {
+    resolve_again(library, &Memo::default())
+}
+
+/// The same, faster for workout lines that `memo` knows from another time.
+pub fn resolve_again(mut library: Library, memo: &Memo) -> Checked<Guide> {
     let mut report = Report::default();
     index::order(&mut library, &mut report);
     let names = index::names(&library, &mut report);
     let parents = muscles::parents(&library, &names);
     let mut guide = Guide { lint: library.lint.clone(), ..Guide::default() };
     {
-        let mut look = Lookup::new(&names, library.author.as_ref(), &parents, &mut report);
+        let mut look = Lookup::new(Reader::new(&names, memo), library.author.as_ref(), &parents, &mut report);
         (guide.muscles, guide.parts) = muscles::muscles(&library, &mut look);
         guide.groups = muscles::groups(&library, &mut guide.muscles, &mut look);
         guide.exercises = exercises::exercises(&library, &mut look);

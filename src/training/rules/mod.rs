@@ -13,6 +13,8 @@ mod volume;
 #[cfg(test)]
 mod tests;
 
+use rayon::prelude::*;
+
 use crate::diag::{Finding, Report, Rule};
 use crate::source::Span;
 
@@ -26,8 +28,7 @@ use super::terms::{Goal, Level};
 
 /// All that the coaching rules find in a guide, whatever it allows or denies.
 pub fn check(guide: &Guide, near: &Near) -> Report {
-    let mut report = Report::default();
-    for (_, program) in guide.programs.iter() {
+    let of_program = |program: &Program| {
         let mut found = Vec::new();
         for session in program.phases.iter().flat_map(|phase| &phase.sessions) {
             let request = session.source.as_ref().map(|source| &source.answer.request);
@@ -35,9 +36,9 @@ pub fn check(guide: &Guide, near: &Near) -> Report {
             check_session(&Scene::new(guide, near, about, &session.workout), &mut found);
         }
         check_program(guide, program, &mut found);
-        report.extend(found);
-    }
-    for meta in metas(guide) {
+        found
+    };
+    let of_page = |meta: &&Meta| {
         let mut found = Vec::new();
         for fence in meta.fences.iter().filter(|fence| !fence.source) {
             let about = About { program: None, request: None, span: fence.span, minutes: fence.minutes };
@@ -49,9 +50,11 @@ pub fn check(guide: &Guide, near: &Near) -> Report {
             let about = About { program: None, request: Some(request), span: asked.span, minutes: Some(request.minutes) };
             made.workouts.iter().for_each(|workout| check_session(&Scene::new(guide, near, about, workout), &mut found));
         }
-        report.extend(found);
-    }
-    report
+        found
+    };
+    let pages: Vec<&Meta> = metas(guide).filter(|meta| !meta.fences.is_empty() || !meta.generated.is_empty()).collect();
+    let found: Vec<Vec<Finding>> = guide.programs.rows().par_iter().map(of_program).chain(pages.par_iter().map(of_page)).collect();
+    found.into_iter().flatten().collect()
 }
 
 fn check_session(scene: &Scene<'_>, found: &mut Vec<Finding>) {

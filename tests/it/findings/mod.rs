@@ -6,7 +6,9 @@
 
 mod made;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use ironleaf::diag::{Family, show};
 use ironleaf::disk::Pages;
@@ -122,6 +124,14 @@ pub(crate) fn found(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> (Sour
     (sources, report)
 }
 
+/// The same, for guides that several tests look at: each is drawn once.
+pub(crate) fn known(files: &Files) -> Arc<(Sources, Report)> {
+    type Known = Arc<OnceLock<Arc<(Sources, Report)>>>;
+    static KNOWN: Mutex<BTreeMap<Files, Known>> = Mutex::new(BTreeMap::new());
+    let known = KNOWN.lock().unwrap().entry(files.clone()).or_default().clone();
+    known.get_or_init(|| Arc::new(found(files.clone()))).clone()
+}
+
 /// The files of a guide, by their paths.
 pub(crate) type Files = Vec<(String, Vec<u8>)>;
 
@@ -147,7 +157,7 @@ fn files(case: &Case, rule: Rule) -> Vec<(String, Vec<u8>)> {
 
 /// What is drawn for a case, unless its rule does not show.
 fn drawn(case: &Case, rule: Rule) -> Result<String, String> {
-    let (sources, mut report) = found(files(case, rule));
+    let (sources, mut report) = (*known(&files(case, rule))).clone();
     report.findings.retain(|f| f.rule != Rule::Assumed || rule == Rule::Assumed);
     let drawn = show::human(&report, &sources, show::Style::default());
     if report.findings.iter().any(|f| f.rule == rule) {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use ironleaf::site::draw::Draw;
 use ironleaf::site::gate::Gate;
-use ironleaf::site::theme::Theme;
+use ironleaf::site::theme::{Theme, built_in_templates};
 use ironleaf::site::view::{RESERVED_IDS, WorkoutTable};
 use ironleaf::source::Sources;
 use serde::Serialize;
@@ -41,14 +41,14 @@ fn every_file_of_the_theme_is_embedded() {
         files_in(&root.join(folder), &root.join(folder), &mut on_disk);
         assert_eq!(on_disk, embedded, "{folder}");
     };
-    case("templates", theme.built_in_templates().map(|(name, _)| name.to_owned()).collect());
+    case("templates", built_in_templates().map(|(name, _)| name.to_owned()).collect());
     case("static", theme.built_in_statics().map(str::to_owned).collect());
 }
 
 #[test]
 fn every_id_that_a_template_writes_is_reserved() {
     let mut found = BTreeSet::new();
-    for (_, text) in Theme::new(&Sources::default(), "").value.built_in_templates() {
+    for (_, text) in built_in_templates() {
         let ids = text.match_indices(" id=\"").filter_map(|(at, m)| text[at + m.len()..].split('"').next());
         found.extend(ids.filter(|id| !id.contains('{')));
     }
@@ -63,7 +63,7 @@ fn every_class_of_the_stylesheet_is_drawn_somewhere() {
     let theme = Theme::new(&Sources::default(), "").value;
     let (_, sheet) = theme.assets().find(|(name, _)| *name == "ironleaf.css").unwrap();
     let sheet = String::from_utf8(sheet.bytes.to_vec()).unwrap();
-    let drawn: String = theme.built_in_templates().map(|(_, text)| text).chain([include_str!("../../../src/site/bodymap.rs")]).collect();
+    let drawn: String = built_in_templates().map(|(_, text)| text).chain([include_str!("../../../src/site/bodymap.rs")]).collect();
     let words: BTreeSet<&str> = drawn.split(|c: char| !c.is_ascii_alphanumeric() && c != '-').chain(ELSEWHERE.split_whitespace()).collect();
     let classes = sheet.split(['{', '}']).filter(|part| !part.contains(';') && !part.contains("--"));
     for class in classes.flat_map(|part| part.split('.').skip(1)) {
