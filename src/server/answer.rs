@@ -12,7 +12,10 @@ use tokio::sync::Semaphore;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
 
-use super::page::{Page, missing, page, plain};
+use super::page::{Page, endless, missing, page, plain};
+use crate::base::OutPath;
+use crate::site::plan::literal;
+
 use super::path::{Asked, asked};
 use super::stage::{Scene, Stage};
 use super::{Hosts, live, overlay};
@@ -90,10 +93,15 @@ async fn file(State(desk): State<Desk>, request: Request) -> Response {
     let (path, stage, drawing) = (path.to_owned(), desk.stage.clone(), desk.drawing.clone());
     let Ok(turn) = desk.drawing.acquire_owned().await else { return StatusCode::SERVICE_UNAVAILABLE.into_response() };
     let scene = stage.now();
-    let drawn = scene.clone();
+    let what = asked(&scene.site, &path);
+    let page_asked = if let Asked::File(path) = &what { path.clone() } else { literal("404.html") };
+    let (shown, drawn) = (stage.clone(), scene.clone());
+    if drawn.lost(&page_asked) {
+        return sent(StatusCode::INTERNAL_SERVER_ERROR, HTML, endless(&shown, &drawn, &page_asked));
+    }
     let mut answer = tokio::task::spawn_blocking(move || {
         let _until_drawn = turn;
-        match asked(&scene.site, &path) {
+        match what {
             Asked::File(path) => match page(&stage, &scene, &path) {
                 Page::Good(bytes) => sent(StatusCode::OK, &kind(path.as_str()), bytes),
                 Page::Bad(bytes) => sent(StatusCode::INTERNAL_SERVER_ERROR, HTML, bytes),
@@ -110,24 +118,21 @@ async fn file(State(desk): State<Desk>, request: Request) -> Response {
     let answer = if let Ok(answer) = tokio::time::timeout(LONGEST, &mut answer).await {
         answer.ok()
     } else {
-        let ended = ended(&drawn, answer).await;
+        let ended = ended(&drawn, &page_asked, answer).await;
         if ended.is_none() {
-            // Its thread is lost; other pages do not wait for it.
+            // Its thread is lost; other pages do not wait for it, and it is not drawn again.
             drawing.add_permits(1);
+            drawn.lose(&page_asked);
         }
         ended
     };
-    answer.unwrap_or_else(|| {
-        sent(StatusCode::INTERNAL_SERVER_ERROR, HTML, plain("This page cannot be drawn", "Its template does not end.").into())
-    })
+    answer.unwrap_or_else(|| sent(StatusCode::INTERNAL_SERVER_ERROR, HTML, endless(&shown, &drawn, &page_asked)))
 }
 
 /// Ends a page that takes too long, at its next write; a template that writes nothing cannot be ended, and is left.
-async fn ended(scene: &Scene, mut answer: tokio::task::JoinHandle<Response>) -> Option<Response> {
-    scene.site.gate().close();
-    let answer = tokio::time::timeout(GRACE, &mut answer).await;
-    scene.site.gate().open();
-    answer.ok()?.ok()
+async fn ended(scene: &Scene, page: &OutPath, mut answer: tokio::task::JoinHandle<Response>) -> Option<Response> {
+    scene.site.gate().end(page.as_str());
+    tokio::time::timeout(GRACE, &mut answer).await.ok()?.ok()
 }
 
 /// What a browser is told a file is, by the ending of its name.

@@ -29,6 +29,7 @@ mod live;
 mod overlay;
 mod page;
 mod path;
+mod pictures;
 mod stage;
 mod trial;
 mod workshop;

@@ -8,6 +8,7 @@ use axum::body::Bytes;
 use crate::base::OutPath;
 use crate::diag::{Finding, Rule};
 use crate::site::plan::literal;
+use crate::source::Span;
 
 use super::stage::{Scene, Stage};
 
@@ -28,13 +29,8 @@ pub(super) fn page(stage: &Stage, scene: &Arc<Scene>, path: &OutPath) -> Page {
     if let Some(page) = scene.kept(path) {
         return Page::Good(page);
     }
-    let finding = match catch_unwind(AssertUnwindSafe(|| scene.site.draw(path))) {
-        Ok(Ok(bytes)) => {
-            let bytes = bytes.unwrap_or_default();
-            let page = Bytes::from(if html { live(&bytes, scene) } else { bytes.into_owned() });
-            scene.keep(path, &page);
-            return Page::Good(page);
-        }
+    let finding = match catch_unwind(AssertUnwindSafe(|| drawn(stage, scene, path))) {
+        Ok(Ok(page)) => return Page::Good(page),
         Ok(Err(finding)) => *finding,
         Err(_) => Finding::new(Rule::Template, None, format!("internal error in `{path}`"))
             .help("this is a mistake in Ironleaf, not in your guide; please report it"),
@@ -42,6 +38,30 @@ pub(super) fn page(stage: &Stage, scene: &Arc<Scene>, path: &OutPath) -> Page {
     stage.found(scene, &finding);
     let said = format!("This page cannot be drawn: {}.", finding.message);
     Page::Bad(Bytes::from(live(plain("This page cannot be drawn", &said).as_bytes(), scene)))
+}
+
+/// A file that is made of others; what is wrong with a picture is told, and what can be shown of it is.
+fn drawn(stage: &Stage, scene: &Arc<Scene>, path: &OutPath) -> Result<Bytes, Box<Finding>> {
+    if let Some(picture) = stage.pictures.at(&scene.site, path) {
+        for finding in &picture.report.findings {
+            stage.found(scene, finding);
+        }
+        return Ok(picture.value);
+    }
+    let bytes = scene.site.draw(path)?.unwrap_or_default();
+    let page = Bytes::from(if path.is_page() { live(&bytes, scene) } else { bytes.into_owned() });
+    scene.keep(path, &page);
+    Ok(page)
+}
+
+/// Says which template does not end on a page that nobody can end.
+pub(super) fn endless(stage: &Stage, scene: &Arc<Scene>, path: &OutPath) -> Bytes {
+    for running in scene.site.gate().running().iter().filter(|running| running.page == path.as_str()).take(1) {
+        let message = format!("the template `{}` does not end on the page `{}`", running.template, running.page);
+        let place = scene.sources.find(&format!("templates/{}", running.template)).map(|file| Span::new(file, 0..0));
+        stage.found(scene, &Finding::new(Rule::TemplateSlow, place, message).help("look for loops inside loops over long lists"));
+    }
+    Bytes::from(live(plain("This page cannot be drawn", "Its template does not end.").as_bytes(), scene))
 }
 
 /// The page for addresses where nothing stands.

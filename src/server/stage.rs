@@ -1,6 +1,6 @@
 //! What is shown now: one scene, swapped whole.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -14,6 +14,7 @@ use crate::site::theme::Asset;
 use crate::source::Sources;
 
 use super::overlay::Findings;
+use super::pictures::Pictures;
 
 /// Drawn pages that are kept for who asks again, in bytes.
 const KEPT: usize = 32 << 20;
@@ -52,12 +53,15 @@ pub struct Scene {
 struct Drawn {
     pages: BTreeMap<OutPath, Bytes>,
     size: usize,
+    /// Pages whose drawing could not be ended: each holds a thread, and is not drawn again.
+    lost: BTreeSet<OutPath>,
 }
 
 /// Holds the scene that is shown. Cheap to clone; all clones show the same.
 #[derive(Clone)]
 pub struct Stage {
     scene: watch::Sender<Arc<Scene>>,
+    pub(super) pictures: Arc<Pictures>,
 }
 
 impl Scene {
@@ -93,6 +97,16 @@ impl Scene {
         self.drawn.lock().unwrap_or_else(PoisonError::into_inner).pages.get(path).cloned()
     }
 
+    /// Notes that the drawing of a page goes on for ever.
+    pub(super) fn lose(&self, path: &OutPath) {
+        self.drawn.lock().unwrap_or_else(PoisonError::into_inner).lost.insert(path.clone());
+    }
+
+    /// Whether the drawing of a page goes on for ever.
+    pub(super) fn lost(&self, path: &OutPath) -> bool {
+        self.drawn.lock().unwrap_or_else(PoisonError::into_inner).lost.contains(path)
+    }
+
     /// Keeps a drawn page, as far as there is room.
     pub(super) fn keep(&self, path: &OutPath, page: &Bytes) {
         let mut drawn = self.drawn.lock().unwrap_or_else(PoisonError::into_inner);
@@ -105,7 +119,7 @@ impl Scene {
 impl Stage {
     /// A stage that shows `scene`.
     pub fn new(scene: Scene) -> Self {
-        Self { scene: watch::Sender::new(Arc::new(scene)) }
+        Self { scene: watch::Sender::new(Arc::new(scene)), pictures: Arc::default() }
     }
 
     /// Shows another scene to every browser.

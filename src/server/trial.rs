@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use crate::base::OutPath;
+use crate::base::fingerprint::Fingerprint;
 use crate::diag::{Finding, Report, Rule};
 use crate::site::Site;
 use crate::site::plan::Route;
@@ -19,38 +22,73 @@ const PATIENCE: Duration = Duration::from_secs(4);
 /// So long a page has to end once it is told to.
 const GRACE: Duration = Duration::from_millis(500);
 
-/// What is found when some pages of each kind are drawn.
-pub(super) fn of_templates(site: &Arc<Site>, sources: &Sources) -> Report {
+/// A trial whose page cannot be ended: as long as its thread runs, the same templates are not tried again.
+#[derive(Debug)]
+pub(super) struct Lost {
+    templates: Fingerprint,
+    report: Report,
+    thread: JoinHandle<()>,
+}
+
+/// What is found when some pages of each kind are drawn; `lost` remembers a trial that never ended.
+pub(super) fn of_templates(site: &Arc<Site>, sources: &Sources, lost: &mut Option<Lost>) -> Report {
+    let templates = templates(sources);
+    if let Some(lost) = lost.as_ref().filter(|lost| lost.templates == templates && !lost.thread.is_finished()) {
+        return lost.report.clone();
+    }
+    let (report, thread) = tried(site, sources);
+    *lost = thread.map(|thread| Lost { templates, report: report.clone(), thread });
+    report
+}
+
+/// What the guide's own templates are.
+fn templates(sources: &Sources) -> Fingerprint {
+    let parts = sources.under("templates/").map(|(_, file)| format!("{} {}\n", file.path, Fingerprint::of(&file.bytes)));
+    Fingerprint::of(parts.collect::<String>().as_bytes())
+}
+
+/// What a trial finds, and its thread if it could not be ended.
+fn tried(site: &Arc<Site>, sources: &Sources) -> (Report, Option<JoinHandle<()>>) {
     let mut report = Report::default();
     let (tell, found) = mpsc::channel();
     let drawn = site.clone();
+    let stop = Arc::new(AtomicBool::new(false));
+    let stopped = stop.clone();
     let draw = move || {
         for path in chosen(&drawn) {
+            if stopped.load(Ordering::Relaxed) {
+                return;
+            }
             if let Ok(Err(finding)) = catch_unwind(AssertUnwindSafe(|| drawn.draw(&path))) {
                 let _ = tell.send(*finding);
             }
         }
     };
-    if std::thread::Builder::new().name("trial".into()).stack_size(8 << 20).spawn(draw).is_err() {
-        return report;
-    }
+    let Ok(thread) = std::thread::Builder::new().name("trial".into()).stack_size(8 << 20).spawn(draw) else {
+        return (report, None);
+    };
     let until = Instant::now() + PATIENCE;
     loop {
         match found.recv_timeout(until.saturating_duration_since(Instant::now())) {
             Ok(finding) => report.push(finding),
-            Err(RecvTimeoutError::Disconnected) => return report,
+            Err(RecvTimeoutError::Disconnected) => return (report, None),
             Err(RecvTimeoutError::Timeout) => break,
         }
     }
+    stop.store(true, Ordering::Relaxed);
     for running in site.gate().running() {
+        site.gate().end(&running.page);
         let place = sources.find(&format!("templates/{}", running.template)).map(|file| Span::new(file, 0..0));
         let message = format!("the template `{}` does not end on the page `{}`", running.template, running.page);
         report.push(Finding::new(Rule::TemplateSlow, place, message).help("look for loops inside loops over long lists"));
     }
-    site.gate().close();
-    while found.recv_timeout(GRACE).is_ok() {}
-    site.gate().open();
-    report
+    let ended = loop {
+        match found.recv_timeout(GRACE) {
+            Ok(_) => {}
+            Err(end) => break end == RecvTimeoutError::Disconnected,
+        }
+    };
+    (report, Some(thread).filter(|_| !ended))
 }
 
 /// Some pages of each kind that is drawn.

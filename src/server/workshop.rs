@@ -1,7 +1,7 @@
 //! From each state of the sources to the site that is shown for it.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::diag::{Checked, Finding, Report, Rule};
 use crate::site::{Memo, Site};
@@ -10,7 +10,7 @@ use crate::source::{Options, Sources};
 use super::good::Good;
 use super::overlay::{self, Editing};
 use super::stage::{Change, Scene};
-use super::trial;
+use super::trial::{self, Lost};
 
 /// Makes a site of each state of a guide's sources.
 #[derive(Debug, Default)]
@@ -19,6 +19,8 @@ pub struct Workshop {
     good: Good,
     memo: Memo,
     before: Option<Before>,
+    /// A trial of templates that never ended.
+    lost: Mutex<Option<Lost>>,
 }
 
 /// The state before.
@@ -119,7 +121,8 @@ impl Workshop {
         let Checked { value, mut report } = Site::again(sources, &self.options, &self.memo);
         let site = Arc::new(value);
         if sources.under("templates/").next().is_some() {
-            report.append(trial::of_templates(&site, sources));
+            let mut lost = self.lost.lock().unwrap_or_else(PoisonError::into_inner);
+            report.append(trial::of_templates(&site, sources, &mut lost));
         }
         Checked { value: site, report }
     }

@@ -3,21 +3,21 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// The most that one page may hold, in bytes.
 const MOST: usize = 64 << 20;
 
 /// Which pages are being drawn, and whether drawing should stop.
 ///
-/// Nothing here knows the time: whoever has a clock looks at [`Gate::running`] now and again, and closes the gate
-/// when a ticket stays too long. A closed gate ends every page at its next write; a loop that writes nothing cannot
-/// be ended from outside, but its page and template are named here.
+/// Nothing here knows the time: whoever has a clock looks at [`Gate::running`] now and again, and when a ticket stays too
+/// long ends that page, or closes the gate for all. A page that is ended stops at its next write; a loop that writes
+/// nothing cannot be ended from outside, but its page and template are named here.
 #[derive(Debug, Default)]
 pub struct Gate {
     closed: AtomicBool,
     next: AtomicU64,
-    running: Mutex<BTreeMap<u64, Running>>,
+    running: Mutex<BTreeMap<u64, (Running, Arc<AtomicBool>)>>,
 }
 
 /// A page that is being drawn.
@@ -34,17 +34,21 @@ pub struct Running {
 impl Gate {
     /// The pages being drawn, longest first.
     pub fn running(&self) -> Vec<Running> {
-        self.running.lock().unwrap_or_else(PoisonError::into_inner).values().cloned().collect()
+        self.running.lock().unwrap_or_else(PoisonError::into_inner).values().map(|(running, _)| running.clone()).collect()
+    }
+
+    /// Ends the drawings of one page that are under way, at their next write; other pages, and later drawings, go on.
+    pub fn end(&self, page: &str) {
+        for (running, ended) in self.running.lock().unwrap_or_else(PoisonError::into_inner).values() {
+            if running.page == page {
+                ended.store(true, Ordering::Relaxed);
+            }
+        }
     }
 
     /// Ends every drawing at its next write, now and later.
     pub fn close(&self) {
         self.closed.store(true, Ordering::Relaxed);
-    }
-
-    /// Lets pages be drawn again.
-    pub fn open(&self) {
-        self.closed.store(false, Ordering::Relaxed);
     }
 
     /// Whether the gate is closed.
@@ -55,15 +59,17 @@ impl Gate {
     /// Notes that a page is begun; it ends when the result is dropped.
     pub(super) fn enter(&self, template: &str, page: &str) -> Pass<'_> {
         let ticket = self.next.fetch_add(1, Ordering::Relaxed);
+        let ended = Arc::new(AtomicBool::new(false));
         let running = Running { ticket, template: template.to_owned(), page: page.to_owned() };
-        self.running.lock().unwrap_or_else(PoisonError::into_inner).insert(ticket, running);
-        Pass { gate: self, ticket, out: Vec::with_capacity(16 << 10) }
+        self.running.lock().unwrap_or_else(PoisonError::into_inner).insert(ticket, (running, ended.clone()));
+        Pass { gate: self, ended, ticket, out: Vec::with_capacity(16 << 10) }
     }
 }
 
 /// A page being drawn: what is written so far.
 pub(super) struct Pass<'g> {
     gate: &'g Gate,
+    ended: Arc<AtomicBool>,
     ticket: u64,
     out: Vec<u8>,
 }
@@ -77,7 +83,7 @@ impl Pass<'_> {
 
 impl Write for Pass<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.gate.is_closed() || self.out.len() + bytes.len() > MOST {
+        if self.gate.is_closed() || self.ended.load(Ordering::Relaxed) || self.out.len() + bytes.len() > MOST {
             return Err(io::Error::from(io::ErrorKind::TimedOut));
         }
         self.out.extend_from_slice(bytes);
@@ -92,5 +98,23 @@ impl Write for Pass<'_> {
 impl Drop for Pass<'_> {
     fn drop(&mut self) {
         self.gate.running.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.ticket);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Gate, Write as _};
+
+    #[test]
+    fn one_page_is_ended_and_the_others_go_on() {
+        let gate = Gate::default();
+        let (mut slow, mut other) = (gate.enter("page.html", "slow.html"), gate.enter("page.html", "other.html"));
+        gate.end("slow.html");
+        assert!(slow.write(b"x").is_err());
+        assert!(other.write(b"x").is_ok());
+        drop(slow);
+        assert!(gate.enter("page.html", "slow.html").write(b"x").is_ok(), "a later drawing has its own time");
+        gate.close();
+        assert!(other.write(b"x").is_err());
     }
 }
