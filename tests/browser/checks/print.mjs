@@ -48,6 +48,7 @@ async function programs(reader, files) {
       const weeks = await reader.page.locator('.wk').evaluateAll((weeks) => weeks.map((week) => week.getBoundingClientRect().height));
       for (const [n, high] of weeks.entries()) if (high > height) reader.fault(`week ${n + 1} is ${Math.round(high)} px high on ${format}, ${height} fit`);
       await boxes(reader);
+      await named(reader);
       await onScreen(reader);
       if (i === 0) await weeksPrinted(reader, format, weeks.length);
     }
@@ -63,6 +64,17 @@ async function boxes(reader) {
     })
     .map((cell) => cell.dataset.name));
   if (wrong.length > 0) reader.fault(`no box for every set of ${wrong.join(', ')}`);
+}
+
+/** Every session says which weeks it is of, and nothing of a week stands above its page. */
+async function named(reader) {
+  const wrong = await reader.page.locator('.wk').evaluateAll((weeks) => weeks.filter((week) => {
+    const title = week.querySelector('h2').lastChild.textContent.trim();
+    const top = week.getBoundingClientRect().top;
+    const high = [...week.querySelectorAll('*')].some((one) => one.getClientRects().length && !one.closest('.vh') && one.getBoundingClientRect().top < top - 1);
+    return high || [...week.querySelectorAll('.day > header')].some((header) => !header.innerText.includes(title));
+  }).map((week) => week.querySelector('h2').textContent));
+  if (wrong.length > 0) reader.fault(`on paper these weeks are not named, or stand above their page: ${wrong.join(', ')}`);
 }
 
 /** The weeks printed alone are as many pages. */

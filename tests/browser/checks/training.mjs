@@ -301,7 +301,9 @@ async function article(check) {
 
   // Done, and begun again: only when the reader is sure.
   await page.locator('.gym [data-at=sets] .set').first().click();
-  while ((await next.textContent()) !== 'Finish') await next.click();
+  await next.evaluate((button) => {
+    while (button.textContent !== 'Finish') button.click();
+  });
   check.holds((await page.locator('.gym [data-at=sum]').textContent()).startsWith('1 of '), 'the sets of the sample are counted');
   page.once('dialog', (dialog) => dialog.accept());
   await page.locator('.gym [data-at=again]').click();
