@@ -7,11 +7,13 @@ const LETTERS = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ı: '
 
 /** A text without case and accents. */
 S.fold = (text) =>
-  text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[\u0300-\u036f]/g, '')
-    .replace(/[ßæœøłđıς]/g, (c) => LETTERS[c]);
+  /[^\0-\x7f]/.test(text)
+    ? text
+        .normalize('NFKD')
+        .toLowerCase()
+        .replace(/[\u0300-\u036f]/g, '')
+        .replace(/[ßæœøłđıς]/g, (c) => LETTERS[c])
+    : text.toLowerCase();
 
 /** The words of a text, folded: runs of letters and digits, and each Chinese or Japanese character. */
 const HAN = '\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff';
