@@ -2,17 +2,23 @@
 
 const AROUND = 150;
 
+/** The stems of the query's words, which every line is compared with. */
+const stems = new Map();
+const stemOf = (term) => {
+  if (!stems.has(term)) stems.set(term, S.term(term));
+  return stems.get(term);
+};
+
 /** Where the words stand in a text: pairs of beginning and end. The last word may be the beginning of one. */
 function places(text, terms, open) {
   const folded = S.fold(text);
   const plain = folded.length === text.length ? folded : text.toLowerCase();
   const found = [];
-  const stems = terms.map(S.term);
   for (const match of plain.matchAll(/[\p{Alphabetic}\p{N}]+/gu)) {
     const [word] = match;
     // Most words are no candidate by their first letters, and need no stem.
     if (!terms.some((term) => word.startsWith(term.slice(0, 3)))) continue;
-    const at = terms.findIndex((term, i) => word === term || S.term(word) === stems[i] || (open && i === terms.length - 1 && word.startsWith(term)));
+    const at = terms.findIndex((term, i) => word === term || S.term(word) === stemOf(term) || (open && i === terms.length - 1 && word.startsWith(term)));
     if (at >= 0) found.push([match.index, match.index + word.length, at]);
   }
   return found;
