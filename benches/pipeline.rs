@@ -111,7 +111,7 @@ fn markdown(sources: &Sources) -> usize {
     let mut bytes = 0;
     for (id, _) in sources.files() {
         let mut html = String::new();
-        pulldown_cmark::html::push_html(&mut html, pulldown_cmark::Parser::new(sources.text(id).unwrap()));
+        pulldown_cmark::html::push_html(&mut html, pulldown_cmark::Parser::new(sources.text(id).unwrap_or_default()));
         bytes += html.len();
     }
     bytes

@@ -3,11 +3,13 @@
 use std::path::Path;
 
 use crate::base::words;
+use crate::content;
 use crate::diag::Severity;
 use crate::diag::show::{self, Amount};
 use crate::disk::{self, Error};
 use crate::exchange::free_exercise_db::{self, Imported};
-use crate::source::Sources;
+use crate::source::{Options, Sources};
+use crate::training::library::Common;
 
 use super::End;
 use super::args::{Collection, Import};
@@ -17,7 +19,8 @@ pub(super) fn run(args: &Import, terminal: &Terminal) -> Result<End, Error> {
     let Collection::FreeExerciseDb { file, into, images, no_images } = &args.from;
     let json = disk::text(file)?;
     let folder = if *no_images { None } else { images.clone().or_else(|| disk::pictures_beside(file)) };
-    let mut imported = free_exercise_db::import_with(&json, &|path| folder.as_ref().is_some_and(|dir| disk::is_plain(&dir.join(path))));
+    let has = |path: &str| folder.as_ref().is_some_and(|dir| disk::is_plain(&dir.join(path)));
+    let mut imported = free_exercise_db::import_with(&json, &has, &names(into));
     imported.report.sort();
     if !imported.report.findings.is_empty() {
         terminal.error(&show::human(&imported.report, &Sources::default(), terminal.style(Amount::All)));
@@ -36,6 +39,17 @@ pub(super) fn run(args: &Import, terminal: &Terminal) -> Result<End, Error> {
     }
     let wrong = drafts == 0 || imported.report.count(Severity::Error) > 0;
     Ok(if wrong { End::Findings } else { End::Well })
+}
+
+/// The names of the exercises that stand in the folder already; none where it is no guide.
+fn names(folder: &Path) -> Vec<String> {
+    let Ok(read) = disk::read(folder) else { return Vec::new() };
+    let exercises = content::read(&read.value, &Options::default()).value.library.exercises;
+    let own = |common: &Common| {
+        let aliases = common.aliases.iter().map(|alias| alias.text.to_string());
+        [common.id.to_string(), common.title.to_string()].into_iter().chain(aliases).collect::<Vec<_>>()
+    };
+    exercises.iter().flat_map(|exercise| own(&exercise.common)).collect()
 }
 
 /// Copies the pictures, one in memory at a time, and says how many are new.

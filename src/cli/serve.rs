@@ -1,6 +1,7 @@
 //! `ironleaf serve`: the guide in a browser while it is written.
 
 use std::net::{IpAddr, Ipv4Addr, UdpSocket};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
 
 use crate::base::words;
@@ -63,7 +64,12 @@ fn follow(watch: &mut Watch, workshop: &mut Workshop, stage: &Stage, editing: &E
                 Checked { value: Sources::default(), report: Report::from_iter([away(&error)]) }
             }
         };
-        let Some(made) = workshop.take(read) else { continue };
+        // A mistake of ours in one state of the guide must not end the following of all later ones.
+        let Ok(made) = catch_unwind(AssertUnwindSafe(|| workshop.take(read))) else {
+            terminal.error("error: internal error; this is a mistake in Ironleaf, not in your guide: please report it\n");
+            continue;
+        };
+        let Some(made) = made else { continue };
         stage.show(made.show(editing));
         let took = began.elapsed();
         tell(&terminal, &made);

@@ -130,7 +130,8 @@ pub(super) fn media(f: &mut Fields) -> Vec<Media> {
 /// A file's name or an address without a key: told, and taken for what it most likely is.
 fn bare_file(f: &mut Fields, node: &Node, scalar: &Scalar) -> Media {
     let (path, span) = (word(f.text, node, scalar), f.span(node));
-    let film = path.contains("://") || [".mp4", ".webm"].iter().any(|end| path.to_lowercase().ends_with(end));
+    let photo = [".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg", ".avif"].iter().any(|end| path.to_lowercase().ends_with(end));
+    let film = (path.contains("://") && !photo) || [".mp4", ".webm"].iter().any(|end| path.to_lowercase().ends_with(end));
     let (key, words, example) = if film { ("video", "title", "what it is called") } else { ("image", "alt", "what it shows") };
     let fix = format!("{{{key}: {}, {words}: \"{example}\"}}", plain_or_quoted(&path));
     let message = format!("an entry of `media` has `{key}` and `{words}`, not a name alone");

@@ -32,16 +32,16 @@ pub struct Imported {
 
 /// The files of a guide, without pictures; see [`import_with`].
 pub fn import(json: &str) -> Checked<Vec<(String, String)>> {
-    let Checked { value, report } = import_with(json, &|_| false);
+    let Checked { value, report } = import_with(json, &|_| false, &[]);
     Checked { value: value.files, report }
 }
 
 /// What `json` becomes in a guide; `has` says which of the collection's pictures are at hand, by the paths that its
-/// entries name (`Barbell_Deadlift/0.jpg`).
+/// entries name (`Barbell_Deadlift/0.jpg`), and `taken` are the names that the guide's own exercises have already.
 ///
 /// An entry with a name that stands for nothing here (a muscle, a piece of equipment, a level) is left out and told.
 /// The pictures of an entry show the start and the end of the movement, and their descriptions say so.
-pub fn import_with(json: &str, has: &dyn Fn(&str) -> bool) -> Checked<Imported> {
+pub fn import_with(json: &str, has: &dyn Fn(&str) -> bool, taken: &[String]) -> Checked<Imported> {
     let mut report = Report::default();
     let entries: Vec<Value> = match serde_json::from_str(json) {
         Ok(entries) => entries,
@@ -51,7 +51,8 @@ pub fn import_with(json: &str, has: &dyn Fn(&str) -> bool) -> Checked<Imported> 
             return Checked { value: Imported::default(), report };
         }
     };
-    let titles: BTreeSet<String> = entries.iter().filter_map(|entry| entry.get("name")?.as_str()).map(words::fold).collect();
+    let titles = entries.iter().filter_map(|entry| entry.get("name")?.as_str()).map(words::fold);
+    let titles: BTreeSet<String> = titles.chain(taken.iter().map(|name| words::fold(name))).collect();
     let mut taken = BTreeSet::new();
     let mut imported = Imported::default();
     for (i, entry) in entries.iter().enumerate() {
@@ -315,16 +316,16 @@ extra: {category: strength, force: pull, images: ["a/0.jpg"]}
     #[test]
     fn pictures_come_along_when_all_of_an_entry_are_at_hand() {
         let json = entry("Face Pull", r#", "images": ["Face_Pull/0.jpg", "Face_Pull/1.jpg"]"#);
-        let imported = super::import_with(&json, &|_| true).value;
+        let imported = super::import_with(&json, &|_| true, &[]).value;
         let copied = |n: usize, m: usize| (format!("Face_Pull/{n}.jpg"), format!("content/exercises/pictures/face-pull-{m}.jpg"));
         assert_eq!(imported.pictures, [copied(0, 1), copied(1, 2)]);
         let text = &imported.files[0].1;
         let media = r#"media: [{image: "pictures/face-pull-1.jpg", alt: "Face Pull, start position"}, {image: "pictures/face-pull-2.jpg", alt: "Face Pull, end position"}]"#;
         assert!(text.contains(media) && !text.contains("extra"), "{text}");
-        let half = super::import_with(&json, &|path| path.ends_with("0.jpg")).value;
+        let half = super::import_with(&json, &|path| path.ends_with("0.jpg"), &[]).value;
         assert!(half.pictures.is_empty() && half.files[0].1.contains("images"));
         let outside = entry("A", r#", "images": ["../../etc/passwd"]"#);
-        assert!(super::import_with(&outside, &|_| true).value.pictures.is_empty());
+        assert!(super::import_with(&outside, &|_| true, &[]).value.pictures.is_empty());
     }
 
     #[test]

@@ -3,8 +3,6 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
-use rayon::prelude::*;
-
 use crate::source::FileId;
 
 use super::script::SCRIPTS;
@@ -25,7 +23,7 @@ pub(super) struct Bundle {
 /// Every part of ours, leaned, by its path; made once.
 static LEAN: LazyLock<BTreeMap<&'static str, String>> = LazyLock::new(|| {
     let bundles: Vec<&Bundle> = SCRIPTS.iter().chain(SHEETS).collect();
-    bundles.into_par_iter().flat_map_iter(|bundle| bundle.parts().map(|(path, text)| (path, (bundle.lean)(text)))).collect()
+    bundles.into_iter().flat_map(|bundle| bundle.parts().map(|(path, text)| (path, (bundle.lean)(text)))).collect()
 });
 
 /// Static files by their path inside `static/`: what they hold, and the guide's file where it is one.

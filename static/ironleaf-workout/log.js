@@ -46,11 +46,17 @@ const blank = (id) => ({ title: session(id)?.dataset.title || id, rows: namesOf(
  * `{ 'week-1-session-2@1': { date, title, rows: ['Squat', 'Row'], sets: { '2.1': { done, kg, reps } } } }`: the first set of
  * the row. An entry names its exercises itself, so that a program which changes under it neither moves nor loses a note.
  */
-let log = recall(key) || unpack(inHash().get('log'));
+const kept = () => {
+  const found = recall(key);
+  for (const [entry, one] of Object.entries(found || {})) one.rows ||= namesOf(entry.split('@')[0]);
+  return found;
+};
+let log = kept() || unpack(inHash().get('log'));
 
 /** What is noted in an entry, by the session's rows as they stand now. */
 function setsOf(entry) {
-  const { rows, sets } = log[entry] || { sets: {} };
+  if (!log[entry]) return {};
+  const { rows, sets } = log[entry];
   const names = namesOf(entry.split('@')[0]);
   if (!rows || String(rows) === String(names)) return sets;
   const moved = Object.entries(sets).map(([set, noted]) => {
@@ -88,22 +94,27 @@ const before = (id, row) => {
   const entries = Object.entries(log).filter(([entry]) => entry !== entryOf(id));
   for (const [, { rows = [], sets }] of entries.sort(([, a], [, b]) => (a.date < b.date ? 1 : -1))) {
     const n = rows.indexOf(name) + 1;
-    const noted = Object.keys(sets).filter((set) => set.startsWith(n + '.') && sets[set].kg != null).sort();
+    const noted = Object.keys(sets).filter((set) => set.startsWith(n + '.') && sets[set].kg != null).sort((a, b) => a.split('.')[1] - b.split('.')[1]);
     if (noted.length) return noted.map((set) => sets[set]);
   }
   return [];
 };
 
-/** What a set is meant to be, as texts in the reader's unit: the weight of the set before it or of the last time, or else
- * what the one-rep max gives; the repetitions of its line. */
+/** What a set is meant to be, as texts in the reader's unit: the weight of the set before it on the same line, or else what
+ * the one-rep max gives, or that of the last time; the repetitions of its line. */
 const meant = (id, set) => {
   const [at, n] = set.split('.').map(Number);
   const row = rowsOf(id)[at - 1];
-  let left = n - 1;
-  const line = all('[data-dose]', row).find((one) => (left -= +one.dataset.efforts) < 0);
+  const lineOf = (n) => {
+    let left = n - 1;
+    return all('[data-dose]', row).find((one) => (left -= +one.dataset.efforts) < 0);
+  };
+  const line = lineOf(n);
   const last = before(id, row);
-  const likely = ironleaf.log.sets(id)[`${at}.${n - 1}`]?.kg ?? last[Math.min(n, last.length) - 1]?.kg;
-  return { kg: likely != null ? shown(likely) : line && ironleaf.loadOf ? ironleaf.loadOf(line) : '', reps: line ? line.dataset.dose : '' };
+  const previous = n > 1 && lineOf(n - 1) === line ? ironleaf.log.sets(id)[`${at}.${n - 1}`]?.kg : null;
+  const text = (kg) => (kg != null ? shown(kg) : '');
+  const load = line && ironleaf.loadOf ? ironleaf.loadOf(line) : '';
+  return { kg: text(previous) || load || text(last[Math.min(n, last.length) - 1]?.kg), reps: line ? line.dataset.dose : '' };
 };
 const number = (text) => (inKilograms(text) >= 0 ? inKilograms(text) : null);
 
@@ -113,6 +124,7 @@ ironleaf.log = {
   number,
   entry: entryOf,
   keys: keysOf,
+  names: namesOf,
   all: () => log,
   /** What is noted of a session, in the week that the reader chose. */
   sets: (id) => setsOf(entryOf(id)),
@@ -178,13 +190,13 @@ for (const picker of all('[data-week]')) {
 }
 hear('unit', paint);
 // Another tab wrote, or the page comes back from the browser's memory: what is remembered holds.
-const again = () => {
-  log = recall(key) || {};
+const again = (otherwise) => {
+  log = kept() || otherwise;
   paint();
   tell('log');
 };
-addEventListener('storage', (event) => (event.key === null || event.key.endsWith(':' + key)) && again());
-addEventListener('pageshow', (event) => event.persisted && again());
+addEventListener('storage', (event) => (event.key === null || event.key.endsWith(':' + key)) && again({}));
+addEventListener('pageshow', (event) => event.persisted && again(log));
 // Going back in the history brings an older `#`.
 addEventListener('popstate', () => putInHash('log', pack()));
 paint();

@@ -45,12 +45,15 @@ const read = (text) => {
   if (file.format !== 'ironleaf-log' || file.page !== page) throw new Error('another file');
   const next = structuredClone(log.all());
   for (const { key, date, session: title, exercise, set, done, weight, unit, reps } of file.sets) {
-    const [, entry] = /^([\w-]+@\d+)\s\d+\.\d+$/.exec(key);
+    const [, entry, at] = /^([\w-]+@\d+)\s(\d+)\.\d+$/.exec(key);
     if (!(set > 0)) throw new Error('no set');
     const noted = { done: !!done, kg: +weight && +(weight / (unit === 'lb' ? 2.20462262 : 1)).toFixed(3), reps: String(reps || '') };
     const into = (next[entry] ||= { title: String(title), rows: [], sets: {} });
     const rows = (into.rows ||= []);
-    const row = rows.includes(exercise) ? rows.indexOf(exercise) + 1 : rows.push(String(exercise));
+    // An exercise that comes twice is told by its row, as is one that a file does not name.
+    const own = log.names(entry.split('@')[0])[at - 1] || '';
+    const name = !exercise || own === exercise || own.startsWith(exercise + ' (') ? own : String(exercise);
+    const row = rows.includes(name) ? rows.indexOf(name) + 1 : rows.push(name);
     into.date = String(date || '');
     into.sets[`${row}.${+set}`] = Object.fromEntries(Object.entries(noted).filter(([, value]) => value));
   }

@@ -3,7 +3,7 @@
 
 const toc = document.querySelector('.toc');
 const links = toc ? all('a', toc) : [];
-const headings = links.map((link) => document.getElementById(link.hash.slice(1)));
+const headings = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
 let asked = false;
 let current = null;
 
@@ -12,7 +12,7 @@ const mark = () => {
   if (!toc.offsetParent) return;
   // At the very end of the page its last heading counts, however low it stands.
   const end = innerHeight + scrollY >= root.scrollHeight - 4;
-  const line = parseFloat(getComputedStyle(root).scrollPaddingTop) + 16;
+  const line = (parseFloat(getComputedStyle(root).scrollPaddingTop) || 0) + 16;
   const at = headings.findLastIndex((heading) => heading && (end || heading.getBoundingClientRect().top < line));
   if (links[at] === current) return;
   if (current) current.removeAttribute('aria-current');

@@ -45,6 +45,8 @@ fn many_wrong_links_on_one_line() {
     let wiki = case("wiki links", page("", &"[[nowhere]] ".repeat(150_000)));
     assert_eq!(times(&wiki, Rule::UnknownLink), 150_000);
     let files = case("links", page("", &"[a](b.md) ".repeat(150_000)));
+    case("addresses with spaces", page("", &"[a](b c) ".repeat(30_000)));
+    case("closing brackets", page("", &"x]".repeat(100_000)));
     assert_eq!(times(&files, Rule::DeadLink), 150_000);
 }
 

@@ -161,3 +161,28 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_first_file_may_go_while_built_in_names_clash() {
+    let page = |title: &str| format!("---\ntitle: {title}\n---\nText.\n").into_bytes();
+    let mut files = Files::from([
+        ("content/articles/a.md".to_owned(), page("First")),
+        ("content/articles/b.md".to_owned(), page("Second")),
+        ("content/muscles/glutes.md".to_owned(), b"---\n---\nThe largest.\n".to_vec()),
+        ("content/muscles/tail.md".to_owned(), page("Bum")),
+    ]);
+    let (memo, first) = (Memo::default(), files.clone().into_iter().collect::<Sources>());
+    Site::again(&first, &Options::default(), &memo);
+    memo.settle();
+    files.remove("content/articles/a.md");
+    let second: Sources = files.into_iter().collect();
+    let told = |sources: &Sources, report: &ironleaf::Report| -> Vec<(String, Option<String>)> {
+        let place = |finding: &Finding| finding.span.map(|span| sources[span.file].path.to_string());
+        report.findings.iter().map(|finding| (finding.message.clone(), place(finding))).collect()
+    };
+    let after = second.clone().after(&first);
+    let again = Site::again(&after, &Options::default(), &memo).report;
+    let new = Site::new(&second, &Options::default()).report;
+    assert_eq!(told(&after, &again), told(&second, &new));
+    assert!(new.findings.iter().any(|finding| finding.message.contains("Bum")), "{:?}", new.findings);
+}

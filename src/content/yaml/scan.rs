@@ -234,7 +234,7 @@ impl Walk<'_> {
             let after = self.yaml[close + 1..end].trim_start();
             if !after.is_empty() && !after.starts_with('#') {
                 let text = without_comment(&self.yaml[at..end]);
-                if is_series(text, quote) {
+                if is_series(text, quote) && holds_list(&self.yaml[..at]) {
                     let message = "several texts in quotes without brackets around them";
                     self.flaw(Rule::YamlQuote, at..at + text.len(), format!("[{text}]"), message, None);
                     return;
@@ -494,6 +494,34 @@ fn closing(text: &str, from: usize, quote: u8) -> Option<usize> {
         i += 1;
     }
     None
+}
+
+/// Keys whose value is a list of texts.
+const LISTS: [&str; 18] = [
+    "aliases",
+    "antagonist",
+    "avoid_with",
+    "cues",
+    "equipment",
+    "exclude",
+    "flags",
+    "groups",
+    "lagging",
+    "muscles",
+    "primary",
+    "priority",
+    "redirect_from",
+    "related",
+    "secondary",
+    "sources",
+    "substitutes",
+    "tags",
+];
+
+/// Whether what follows `before` on its line is the value of a key that holds a list.
+fn holds_list(before: &str) -> bool {
+    let line = before.rsplit('\n').next().unwrap_or_default().trim();
+    line.strip_suffix(':').is_some_and(|key| LISTS.contains(&key.trim_end()))
 }
 
 /// Whether `text` is several texts in quotes with commas between them: `"Chest up", "Knees out"`.

@@ -24,11 +24,21 @@ impl Reader<'_> {
     }
 }
 
+/// No text in brackets and no address with spaces is longer, in bytes.
+const LONGEST: usize = 300;
+
 /// The text in square brackets that ends at `close`, brackets included, and the address with spaces that follows it.
 fn in_brackets(text: &str, close: usize) -> Option<(Range<usize>, Range<usize>)> {
-    let line = text[..close].rfind('\n').map_or(0, |i| i + 1);
-    let open = line + text[line..close].rfind('[')?;
-    let rest = text[close + 1..].lines().next()?.strip_prefix('(')?;
+    let rest = text[close + 1..].strip_prefix('(')?;
+    let most = (0..=LONGEST.min(rest.len())).rev().find(|at| rest.is_char_boundary(*at))?;
+    let rest = rest[..most].split(['\n', '[']).next()?;
+    let from = (close.saturating_sub(LONGEST)..=close).find(|at| text.is_char_boundary(*at))?;
+    let label = text[from..close].rsplit('\n').next()?;
+    let open = close - label.len() + label.rfind('[')?;
+    // What is escaped or begins in code was meant as it stands.
+    if text[..open].ends_with('\\') || text[open..close].ends_with('\\') || text[open..close].contains('`') {
+        return None;
+    }
     // The name may have brackets of its own: `photo (1).jpg`.
     let end = rest.match_indices(')').map(|(i, _)| i).find(|i| is_spaced(&rest[..*i]))?;
     Some((open..close + 1, close + 2..close + 2 + end))
@@ -37,7 +47,9 @@ fn in_brackets(text: &str, close: usize) -> Option<(Range<usize>, Range<usize>)>
 /// Whether a text is the name of a file, or an address on the web, with spaces in it.
 fn is_spaced(text: &str) -> bool {
     let ending = text.rsplit_once('.').map_or("", |(_, ending)| ending);
-    let file = (2..=4).contains(&ending.len()) && ending.bytes().all(|b| b.is_ascii_alphanumeric());
+    let file = (2..=4).contains(&ending.len())
+        && ending.bytes().all(|b| b.is_ascii_alphanumeric())
+        && !ending.starts_with(|c: char| c.is_ascii_digit());
     let web = text.starts_with("https://") || text.starts_with("http://");
     text.contains(' ') && text.trim() == text && !text.contains(['<', '>', '"', '`', '\\', ']']) && (file || web)
 }
@@ -63,5 +75,9 @@ mod tests {
         case("[y] (a b.jpg)", None);
         case("y](a b.jpg)", None);
         case("[y](a b. c)", None);
+        case("[reps](about 2.50)", None);
+        case(r"\[x](a b.md)", None);
+        case("`a[`b](c d.md)", None);
+        case("[y](a [b](c d.md)", None);
     }
 }

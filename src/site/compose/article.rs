@@ -126,6 +126,7 @@ impl Desk<'_> {
             checked,
         ];
         let mut head = self.head("author", &author.meta.id, title, self.summary(thing).as_deref(), None);
+        head.has_workouts = self.has_workouts(thing);
         head.json_ld = Some(self.structured(thing, &head));
         AuthorView {
             head,

@@ -20,6 +20,7 @@ impl Desk<'_> {
         let prose = meta.and_then(|m| m.file).and_then(|file| site.proses.get(&file));
         let all = |section: Section| site.plan.get(section.path().as_str()).map(|_| section.path().from(&self.from));
         let mut head = self.head("home", "", title, lede.as_deref(), None);
+        head.has_workouts = meta.is_some_and(shared::shows_workouts);
         head.json_ld = Some(self.structured_site(&head));
         HomeView {
             head,

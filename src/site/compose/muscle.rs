@@ -34,7 +34,7 @@ impl Desk<'_> {
         let articles = self.newest(cross.muscle_articles[id.index()].iter().copied());
         let shown: Vec<Ref> = programs.iter().map(|(_, id)| Ref::Program(*id)).chain(articles.iter().copied()).collect();
         let mut head = self.head("muscle", &muscle.meta.id, title, self.summary(thing).as_deref(), Some(Section::Muscles));
-        head.has_workouts = self.has_workouts(thing);
+        head.has_workouts = self.has_workouts(thing) || muscle.parts.iter().any(|part| self.has_workouts(Ref::Part(*part)));
         head.json_ld = Some(self.structured(thing, &head));
         let groups: Vec<Link> = muscle.groups.iter().map(|g| self.link(Ref::Group(*g))).collect();
         let kicker = groups.iter().map(|g| g.title.clone()).collect::<Vec<_>>().join(" · ");

@@ -140,9 +140,13 @@ impl Desk<'_> {
 
     /// Whether a page's prose shows a workout as a table.
     pub(super) fn has_workouts(&self, thing: Ref) -> bool {
-        let meta = self.guide().meta(thing);
-        meta.fences.iter().any(|fence| !fence.source) || meta.generated.iter().any(|made| made.answer.is_some())
+        shows_workouts(self.guide().meta(thing))
     }
+}
+
+/// Whether prose shows a workout as a table.
+pub(super) fn shows_workouts(meta: &Meta) -> bool {
+    meta.fences.iter().any(|fence| !fence.source) || meta.generated.iter().any(|made| made.answer.is_some())
 }
 
 /// The kind of a thing, as it stands over a card.

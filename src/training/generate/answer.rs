@@ -6,7 +6,7 @@ use crate::source::{Span, Word};
 use crate::training::Id;
 use crate::training::guide::{Exercise, Guide, Lift, Target};
 use crate::training::prescription::{
-    Bound, DistanceUnit, Dose, Item, Label, Line, LoadKind, Prescription, Seconds, Section, SectionKind, SetGroup, Work, Workout, writable,
+    Bound, DistanceUnit, Dose, Item, Label, Line, LoadKind, Prescription, Seconds, Section, SectionKind, SetGroup, Work, Workout,
 };
 use crate::training::spine::Points;
 use crate::training::volume::Volume;
@@ -238,7 +238,7 @@ impl Session {
     pub fn to_workout(&self, guide: &Guide, at: Span) -> Workout<Lift> {
         let lift = |id: Id<Exercise>| {
             let meta = &guide.exercises[id].meta;
-            Lift { name: Word::new(writable(&meta.title, &meta.id), at), exercise: Some(id) }
+            Lift { name: Word::new(&*meta.title, at), exercise: Some(id) }
         };
         let row = |row: &Row| {
             Line::Item(Item {

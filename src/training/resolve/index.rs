@@ -80,7 +80,9 @@ impl Naming<'_> {
         }
         for (i, common) in things.enumerate() {
             for alias in &common.aliases {
-                self.name(kind, &alias.text, thing(i), Some(alias.span).filter(|_| common.file.is_some()));
+                // Built-in names stand in no file of the guide, and whatever place they carry is none.
+                let place = if common.file == Some(alias.span.file) { Some(alias.span) } else { common.place };
+                self.name(kind, &alias.text, thing(i), place);
             }
         }
     }

@@ -51,7 +51,8 @@ pub(super) fn muscles(library: &Library, look: &mut Lookup<'_>) -> (Table<Muscle
         let worked = written.parent.as_ref().and_then(|name| {
             let worked = look.muscle(name);
             if worked.is_none() && look.has_muscle(name) {
-                let finding = Finding::new(Rule::UnknownMuscle, name.span, format!("`{}` is no muscle, nor a part of one", name.text));
+                let place = if written.common.file == Some(name.span.file) { Some(name.span) } else { written.common.place };
+                let finding = Finding::new(Rule::UnknownMuscle, place, format!("`{}` is no muscle, nor a part of one", name.text));
                 look.report.push(finding.help("name the muscle that this is a part of"));
             }
             worked

@@ -286,6 +286,7 @@ async function republished(check) {
   await second.locator(`${FIRST} .set`).nth(2).click();
   await page.waitForFunction((first) => document.querySelectorAll(`${first} .set[aria-pressed=true]`).length === 3, FIRST, { timeout: 5000 });
   check.same(await pressed(page), ['1.1', '1.2', '1.3'], 'a tick of another tab');
+  await second.close();
   await reader.close();
 }
 
