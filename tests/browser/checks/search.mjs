@@ -31,7 +31,7 @@ const QUERIES = [
 
 export default async function (check) {
   await queries(check, {}, QUERIES);
-  await queries(check, { over: 'http' }, QUERIES.slice(0, 8));
+  await queries(check, { over: 'http' }, QUERIES);
   await tables(check);
   await dialog(check, { width: 390, height: 844, scheme: 'dark' });
   await facets(check);
