@@ -2,9 +2,9 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// How much looking may cost for one guide, in names looked at: a fraction of a second.
+/// How much looking may cost in one pass over names, in names looked at; pages that are read at once share it.
 const PATIENCE: u64 = 4_000_000;
-/// The least for each page: a wrong name in a guide of tens of thousands is looked for to the end.
+/// The least for each page, whatever the share: a wrong name in a guide of tens of thousands is looked for to the end.
 const LEAST: u64 = 100_000;
 /// What comparing two words letter by letter costs.
 const COMPARED: u64 = 50;

@@ -46,19 +46,14 @@ const blank = (id) => ({ title: session(id)?.dataset.title || id, rows: namesOf(
  * `{ 'week-1-session-2@1': { date, title, rows: ['Squat', 'Row'], sets: { '2.1': { done, kg, reps } } } }`: the first set of
  * the row. An entry names its exercises itself, so that a program which changes under it neither moves nor loses a note.
  */
-const kept = () => {
-  const found = recall(key);
-  for (const [entry, one] of Object.entries(found || {})) one.rows ||= namesOf(entry.split('@')[0]);
-  return found;
-};
-let log = kept() || unpack(inHash().get('log'));
+let log = recall(key) || unpack(inHash().get('log'));
 
 /** What is noted in an entry, by the session's rows as they stand now. */
 function setsOf(entry) {
   if (!log[entry]) return {};
   const { rows, sets } = log[entry];
   const names = namesOf(entry.split('@')[0]);
-  if (!rows || String(rows) === String(names)) return sets;
+  if (String(rows) === String(names)) return sets;
   const moved = Object.entries(sets).map(([set, noted]) => {
     const [n, rest] = set.split('.');
     return [names.indexOf(rows[n - 1]) + 1 + '.' + rest, noted];
@@ -69,8 +64,7 @@ function setsOf(entry) {
 const keyIn = (entry, id, set) => {
   const [n, rest] = set.split('.');
   const name = namesOf(id)[n - 1];
-  const rows = (entry.rows ||= namesOf(id));
-  return (rows.includes(name) ? rows.indexOf(name) + 1 : rows.push(name)) + '.' + rest;
+  return (entry.rows.indexOf(name) + 1 || entry.rows.push(name)) + '.' + rest;
 };
 
 const paint = () => {
@@ -92,7 +86,7 @@ const save = () => {
 const before = (id, row) => {
   const name = row.querySelector('[data-lift-name]').textContent;
   const entries = Object.entries(log).filter(([entry]) => entry !== entryOf(id));
-  for (const [, { rows = [], sets }] of entries.sort(([, a], [, b]) => (a.date < b.date ? 1 : -1))) {
+  for (const [, { rows, sets }] of entries.sort(([, a], [, b]) => (a.date < b.date ? 1 : -1))) {
     const n = rows.indexOf(name) + 1;
     const noted = Object.keys(sets).filter((set) => set.startsWith(n + '.') && sets[set].kg != null).sort((a, b) => a.split('.')[1] - b.split('.')[1]);
     if (noted.length) return noted.map((set) => sets[set]);
@@ -191,7 +185,7 @@ for (const picker of all('[data-week]')) {
 hear('unit', paint);
 // Another tab wrote, or the page comes back from the browser's memory: what is remembered holds.
 const again = (otherwise) => {
-  log = kept() || otherwise;
+  log = recall(key) || otherwise;
   paint();
   tell('log');
 };

@@ -5,14 +5,14 @@ const page = root.dataset.page || '';
 
 /** All that is noted, a line a set, with the names that the page has for it. */
 const lines = () =>
-  Object.entries(log.all()).flatMap(([entry, { date, title, rows = [], sets }]) => {
-    const [id, week] = entry.split('@');
+  Object.entries(log.all()).flatMap(([entry, { date, title, rows, sets }]) => {
+    const week = entry.split('@')[1];
     return Object.entries(sets).map(([set, { done, kg, reps }]) => {
       const [row, n] = set.split('.').map(Number);
       return {
         date: date || '',
         week: +week,
-        session: title || session(id)?.dataset.title || id,
+        session: title,
         exercise: rows[row - 1] || '',
         set: n,
         done: !!done,
@@ -49,11 +49,10 @@ const read = (text) => {
     if (!(set > 0)) throw new Error('no set');
     const noted = { done: !!done, kg: +weight && +(weight / (unit === 'lb' ? 2.20462262 : 1)).toFixed(3), reps: String(reps || '') };
     const into = (next[entry] ||= { title: String(title), rows: [], sets: {} });
-    const rows = (into.rows ||= []);
     // An exercise that comes twice is told by its row, as is one that a file does not name.
     const own = log.names(entry.split('@')[0])[at - 1] || '';
     const name = !exercise || own === exercise || own.startsWith(exercise + ' (') ? own : String(exercise);
-    const row = rows.includes(name) ? rows.indexOf(name) + 1 : rows.push(name);
+    const row = into.rows.indexOf(name) + 1 || into.rows.push(name);
     into.date = String(date || '');
     into.sets[`${row}.${+set}`] = Object.fromEntries(Object.entries(noted).filter(([, value]) => value));
   }

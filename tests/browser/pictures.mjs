@@ -69,6 +69,7 @@ async function film() {
   const page = await context.newPage();
   await page.goto('http://guide.test/exercises/row.html');
   await page.locator('a.filmcard').scrollIntoViewIfNeeded();
+  await page.waitForLoadState('networkidle');
   check(asked.length === 0, `before the click the page asks for ${asked}`);
   await context.setOffline(true);
   check((await click(page)) === false, 'without a network the card is not a plain link');

@@ -26,12 +26,11 @@ fn applied(files: &Files, sources: &Sources, finding: &Finding, fix: &Fix) -> Fi
     files.iter().map(change).collect()
 }
 
-/// How many errors of each rule there are, and what the last of them says: a correction may change what another quotes.
-fn errors(report: &Report) -> BTreeMap<&str, (usize, &str)> {
-    let mut all: BTreeMap<&str, (usize, &str)> = BTreeMap::new();
+/// How often each error is found: rule and message.
+fn errors(report: &Report) -> BTreeMap<(&str, &str), usize> {
+    let mut all = BTreeMap::new();
     for finding in report.findings.iter().filter(|f| f.severity == Severity::Error) {
-        let entry = all.entry(finding.rule.name()).or_default();
-        *entry = (entry.0 + 1, &finding.message);
+        *all.entry((finding.rule.name(), finding.message.as_str())).or_default() += 1;
     }
     all
 }
@@ -54,8 +53,8 @@ fn a_sure_correction_ends_its_finding_and_breaks_nothing() {
                 wrong.push(format!("{about}: is still found"));
             }
             let old = errors(before);
-            let new = errors(after).into_iter().filter(|(rule, (times, _))| old.get(rule).is_none_or(|(before, _)| times > before));
-            wrong.extend(new.map(|(rule, (_, message))| format!("{about}: brings {rule}: {message}")));
+            let new = errors(after).into_iter().filter(|(error, times)| old.get(error).is_none_or(|before| times > before));
+            wrong.extend(new.map(|((rule, message), _)| format!("{about}: brings {rule}: {message}")));
         }
     }
     assert!(tried > 50, "only {tried} corrections were tried");

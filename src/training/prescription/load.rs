@@ -87,7 +87,8 @@ impl Cursor<'_> {
         let written = clip(&self.text[ends.range()]).to_owned();
         if ends.high.value <= 1000 {
             let better = written.replace(',', ".");
-            self.trouble(Rule::RxAmbiguousLoad, ends.range(), format!("\"@ {written}\" is ambiguous"))
+            // A comma has a finding of its own; its correction must not look like bringing another ambiguity.
+            self.trouble(Rule::RxAmbiguousLoad, ends.range(), format!("\"@ {better}\" is ambiguous"))
                 .help(format!("write \"@ RPE {better}\", \"@ {better} kg\" or \"@ {better}%\""));
         } else {
             let end = ends.range().end;

@@ -14,7 +14,7 @@ async function choice(page, name, value) {
 const count = async (page) => Number.parseInt(await page.locator('.filters output').textContent(), 10);
 
 export default async function (check) {
-  await exercises(check, { width: 390, scheme: 'dark', over: 'http' });
+  for (const view of [{ width: 320 }, { width: 390, scheme: 'dark' }, { width: 1280, over: 'http' }]) await exercises(check, view);
   const reader = await check.reader({ width: 390 });
   await roles(check, reader);
   await reader.page.setViewportSize({ width: 1280, height: 900 });

@@ -1,11 +1,13 @@
 // Without JavaScript everything is there to read, and nothing to press that would do nothing.
-import { unlike } from '../pages.mjs';
+import { kinds } from '../pages.mjs';
 
 export default async function (check) {
   const reader = await check.reader({ width: 390, script: false });
   const withScript = await check.reader({ width: 390 });
-  for (const [kind, file] of await unlike(reader.folder)) {
-    await Promise.all([reader.go(file), withScript.go(file)]);
+  for (const [kind, files] of await kinds(reader.folder)) {
+    const file = files.at(-1);
+    await reader.go(file);
+    await withScript.go(file);
     await reader.look(`noscript-${kind}`);
     const idle = await reader.page.locator('button:visible, select:visible, input:visible:not([disabled]), output:visible').count();
     if (idle > 0) reader.fault(`shows ${idle} controls that do nothing`);

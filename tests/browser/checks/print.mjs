@@ -13,8 +13,8 @@ export default async function (check) {
     const reader = await check.reader({ guide, scheme: 'dark' });
     const pages = await kinds(reader.folder);
     await programs(reader, pages.get('program'));
-    if (guide === 'example') await exercises(reader, pages.get('exercise'));
-    if (guide === 'example') await article(reader, pages.get('article'));
+    await exercises(reader, pages.get('exercise'));
+    await article(reader, pages.get('article'));
     await reader.close();
   }
 }
@@ -42,8 +42,7 @@ async function onScreen(reader) {
 async function programs(reader, files) {
   for (const [i, file] of files.entries()) {
     await reader.go(file);
-    // Letter is the lower of the two: what fits there is looked at on A4 where it is longest only.
-    for (const format of i < 3 ? Object.keys(papers) : ['Letter']) {
+    for (const format of Object.keys(papers)) {
       const height = await onPaper(reader, format);
       const weeks = await reader.page.locator('.wk').evaluateAll((weeks) => weeks.map((week) => week.getBoundingClientRect().height));
       for (const [n, high] of weeks.entries()) if (high > height) reader.fault(`week ${n + 1} is ${Math.round(high)} px high on ${format}, ${height} fit`);
@@ -77,11 +76,13 @@ async function named(reader) {
   if (wrong.length > 0) reader.fault(`on paper these weeks are not named, or stand above their page: ${wrong.join(', ')}`);
 }
 
-/** The weeks printed alone are as many pages. */
+/** The weeks printed alone are as many pages; with the rest of the program, more. */
 async function weeksPrinted(reader, format, weeks) {
+  const whole = await sheets(reader, format);
   const style = await reader.page.addStyleTag({ content: '@media print{.crumbs,article>:not(.wk){display:none!important}}' });
   reader.check.same(await sheets(reader, format), weeks, `${reader.at} on ${format}: pages of its weeks`);
   await style.evaluate((node) => node.remove());
+  reader.check.holds(whole > weeks, `${reader.at} on ${format}: ${whole} pages in all`);
 }
 
 async function exercises(reader, files) {
@@ -89,7 +90,7 @@ async function exercises(reader, files) {
   for (const [i, file] of some.entries()) {
     await reader.go(file);
     for (const format of Object.keys(papers)) {
-      if (i < 1) reader.check.same(await sheets(reader, format), 1, `${file} on ${format}: pages`);
+      if (i < 2) reader.check.same(await sheets(reader, format), 1, `${file} on ${format}: pages`);
       const height = await onPaper(reader, format);
       const high = await reader.page.evaluate(() => document.querySelector('main').getBoundingClientRect().height);
       if (high > height) reader.fault(`is ${Math.round(high)} px high on ${format}, ${height} fit`);

@@ -33,7 +33,7 @@ export default async function (check) {
   await queries(check, {}, QUERIES);
   await queries(check, { over: 'http' }, QUERIES);
   await tables(check);
-  await dialog(check, { width: 390, height: 844, scheme: 'dark' });
+  for (const view of [{ width: 320, height: 700, scheme: 'dark' }, { width: 390, height: 844 }, { width: 1280 }]) await dialog(check, view);
   await facets(check);
   await fast(check);
   await closed(check);
@@ -200,15 +200,15 @@ async function closed(check) {
 }
 
 async function ownPage(check) {
-  const reader = await check.reader({ scheme: 'dark' });
-  const page = await reader.go('search.html?q=row&kind=exercise&equipment=cable');
-  await page.waitForSelector('.find-page li a');
-  check.same((await page.locator('.find-page li a').first().evaluate((a) => a.href)).replace(reader.home, ''), 'exercises/seated-cable-row.html', 'the first result');
-  check.same(await page.locator('.find-page select[name=equipment]').inputValue(), 'cable', 'a facet from the address');
-  await reader.look('search-page');
-  await reader.page.setViewportSize({ width: 320, height: 700 });
-  await reader.look('search-page-320');
-  await reader.close();
+  for (const view of [{ width: 320 }, { width: 1280, scheme: 'dark' }]) {
+    const reader = await check.reader(view);
+    const page = await reader.go('search.html?q=row&kind=exercise&equipment=cable');
+    await page.waitForSelector('.find-page li a');
+    check.same((await page.locator('.find-page li a').first().evaluate((a) => a.href)).replace(reader.home, ''), 'exercises/seated-cable-row.html', 'the first result');
+    check.same(await page.locator('.find-page select[name=equipment]').inputValue(), 'cable', 'a facet from the address');
+    await reader.look('search-page');
+    await reader.close();
+  }
 }
 
 async function withoutScript(check) {

@@ -11,6 +11,7 @@ const steps = [
 
 export default async function (check) {
   const views = [
+    { width: 320 },
     { width: 390, scheme: 'dark' },
     { width: 1280, over: 'http' },
     { width: 390, script: false },

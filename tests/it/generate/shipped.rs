@@ -206,7 +206,7 @@ fn t12_twenty_minutes_or_the_smallest_that_does() {
 
 /// How many requests of the matrix are asked: all of them take minutes.
 fn asked() -> usize {
-    std::env::var("IRONLEAF_REQUESTS").ok().and_then(|count| count.parse().ok()).unwrap_or(150)
+    std::env::var("IRONLEAF_REQUESTS").ok().and_then(|count| count.parse().ok()).unwrap_or(300)
 }
 
 #[test]
