@@ -30,7 +30,7 @@ pub(super) fn meant(written: &str) -> Option<(String, bool)> {
         return Some(((*code).to_owned(), true));
     }
     let ends = joined.match_indices('-').map(|(at, _)| &joined[..at]);
-    ends.filter(|begin| is_tag(begin)).last().map(|begin| (begin.to_owned(), false))
+    ends.filter(|begin| is_tag(begin)).next_back().map(|begin| (begin.to_owned(), false))
 }
 
 /// Languages by the names that people write in place of their codes.
