@@ -29,8 +29,8 @@ pub(super) fn meant(written: &str) -> Option<(String, bool)> {
     if let Some((code, _)) = NAMES.iter().find(|(_, names)| names.contains(&folded.as_str())) {
         return Some(((*code).to_owned(), true));
     }
-    let ends = joined.match_indices('-').map(|(at, _)| &joined[..at]);
-    ends.filter(|begin| is_tag(begin)).next_back().map(|begin| (begin.to_owned(), false))
+    let mut begins = joined.match_indices('-').map(|(at, _)| &joined[..at]);
+    begins.rfind(|begin| is_tag(begin)).map(|begin| (begin.to_owned(), false))
 }
 
 /// Languages by the names that people write in place of their codes.
