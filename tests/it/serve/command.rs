@@ -137,8 +137,8 @@ fn a_port_in_use_is_left_to_the_other() {
 
 #[test]
 fn addresses_of_the_newer_form_are_told_as_browsers_want_them() {
+    // A machine may have no addresses of the newer form at all.
     if std::net::TcpListener::bind("[::1]:0").is_err() {
-        eprintln!("skipped: this machine has no addresses of the newer form");
         return;
     }
     for host in ["::", "::1"] {
