@@ -223,7 +223,7 @@ fn views() -> [(&'static str, u32, &'static [Region]); 2] {
 fn open(prefix: &str, title: &str, description: Option<&str>, role: &str) -> String {
     let described = if description.is_some() { format!(" {prefix}-d") } else { String::new() };
     let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"bm\" viewBox=\"10 6 580 615\" role=\"{role}\" aria-labelledby=\"{prefix}-t{described}\">\
+        "<svg class=\"bm\" viewBox=\"10 6 580 615\" role=\"{role}\" aria-labelledby=\"{prefix}-t{described}\">\
          <title id=\"{prefix}-t\">{}</title>",
         escaped(title)
     );

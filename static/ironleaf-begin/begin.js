@@ -2,7 +2,7 @@
 // their stylesheet in `data-look`. They come when what they serve is in sight or is pressed, or when a name of `data-known` is remembered, told, or stands in
 // the address. What is pressed or told before they are there is so again once they are.
 
-const { all, make, recall, tell, hear, load } = window.ironleaf;
+const { all, make, recall, tell, hear, load, beside } = window.ironleaf;
 const { needed, known, later, look, failed } = document.querySelector('[data-needed]').dataset;
 const names = known.split(' ');
 let coming = null;
@@ -10,8 +10,8 @@ let there = false;
 let pressed = null;
 
 const bring = async () => {
-  await new Promise((done) => document.head.append(Object.assign(make('link', { rel: 'stylesheet', href: look }), { onload: done, onerror: done })));
-  for (const address of later.split(' ')) await new Promise((done, failed) => load(address, done, failed));
+  await new Promise((done) => document.head.append(Object.assign(make('link', { rel: 'stylesheet', href: beside(look) }), { onload: done, onerror: done })));
+  for (const address of later.split(' ')) await new Promise((done, failed) => load(beside(address), done, failed));
   there = true;
 };
 const come = (then, otherwise) => {

@@ -29,7 +29,7 @@ const used = (page) => page.waitForSelector('dialog.gym', { state: 'attached', t
 async function comes(check, over) {
   const { reader, page, asked } = await reading(check, { over });
   for (const [file, first] of [
-    [MUSCLE, ['ironleaf-begin.js', 'ironleaf-workout.css']],
+    [MUSCLE, ['ironleaf-begin.js', 'ironleaf-filters.js', 'ironleaf-workout.css']],
     [PROGRAM, ['ironleaf-begin.js', 'ironleaf-workout.css', 'ironleaf-workout.js']],
   ]) {
     asked.length = 0;
