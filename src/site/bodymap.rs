@@ -41,7 +41,7 @@ pub enum Shade {
     /// Filled.
     #[default]
     Solid,
-    /// Filled, with a lattice of light lines.
+    /// Filled, under a lattice of stronger lines.
     Lattice,
 }
 
