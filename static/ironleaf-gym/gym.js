@@ -2,8 +2,7 @@
 // Escape, the cross and the phone's back button close it; it stands in the address, so that a reload comes back to it.
 
 const view = document.querySelector('[data-gym-view]');
-if (view && ironleaf.log && view.showModal) {
-  const { log } = ironleaf;
+if (view.showModal) {
   const part = (name) => view.querySelector(`[data-at=${name}]`);
   const timer = document.querySelector('[data-timer]');
   let id = '';
@@ -19,7 +18,7 @@ if (view && ironleaf.log && view.showModal) {
   };
   const setsOf = (step) => Array.from({ length: +step.row.dataset.sets }, (_, n) => `${step.n}.${n + 1}`);
   const doneOf = (step) => setsOf(step).filter((set) => log.sets(id)[set]?.done).length;
-  const nameOf = (step) => (step.row ? lifts(step)[0].textContent : step.text ? step.text.querySelector('b').textContent : view.dataset.end);
+  const nameOf = (step) => (step.row ? lifts(step)[0].textContent : step.text ? step.text.querySelector('b').textContent : T.end);
   const lifts = (step) => all('[data-lift-name]', step.row);
 
   /** Where "next" leads: on, or round a superset while its exercises have sets left. */
@@ -43,6 +42,7 @@ if (view && ironleaf.log && view.showModal) {
     const now = log.sets(id)[set] || {};
     const likely = log.meant(id, set);
     entry.firstElementChild.textContent = n + 1;
+    entry.querySelector('.unit').textContent = root.dataset.unit;
     kg.value = now.kg != null ? shown(now.kg) : '';
     kg.placeholder = likely.kg;
     reps.value = now.reps || '';
@@ -89,7 +89,7 @@ if (view && ironleaf.log && view.showModal) {
     part('others').hidden = names.length < 2;
     part('other').replaceChildren(...names.slice(1).flatMap((name, n) => [...(n ? [', '] : []), ...copy(name)]));
     part('before').textContent = last.length
-      ? fill(part('before').dataset.text, { sets: last.map(({ kg, reps }) => [shown(kg), reps].filter(Boolean).join(' × ')).join(', '), unit: root.dataset.unit })
+      ? fill(T.before, { sets: last.map(({ kg, reps }) => [shown(kg), reps].filter(Boolean).join(' × ')).join(', '), unit: root.dataset.unit })
       : '';
     part('sets').replaceChildren(...setsOf(step).map((set, n) => setRow(step, set, n)));
     part('why').replaceChildren(...all('td.why', row).flatMap((cell) => [...copy(cell)]));
@@ -102,15 +102,15 @@ if (view && ironleaf.log && view.showModal) {
     const sets = log.keys(id).length;
     for (const name of ['row', 'text', 'last']) part(name).hidden = !step[name];
     part('name').textContent = nameOf(step);
-    part('place').textContent = step.row ? fill(part('place').dataset.text, { n: step.n, all: rows.length }) : '';
+    part('place').textContent = step.row ? fill(T.place, { n: step.n, all: rows.length }) : '';
     view.querySelector('progress').value = sets ? done / sets : 0;
     if (step.row) showRow(step);
     else part('superset').textContent = '';
     if (step.text) part('text').textContent = step.text.textContent.slice(nameOf(step).length).replace(/^[\s:]+/, '');
-    part('sum').textContent = fill(part('sum').dataset.text, { n: done, all: sets });
+    part('sum').textContent = fill(T.sum, { n: done, all: sets });
     part('back').disabled = at === 0;
     const next = steps[following()];
-    part('next').textContent = next ? fill(part('next').dataset.text, { name: nameOf(next) }) : part('next').dataset.close;
+    part('next').textContent = next ? fill(T.next, { name: nameOf(next) }) : T.finish;
   };
   const go = (to) => {
     at = to;
@@ -150,7 +150,6 @@ if (view && ironleaf.log && view.showModal) {
     else view.close();
   };
   for (const button of all('[data-gym]')) {
-    button.hidden = false;
     button.addEventListener('click', () => {
       history.pushState({ gym: true }, '', withHash('gym', button.dataset.gym));
       follow();
@@ -161,7 +160,7 @@ if (view && ironleaf.log && view.showModal) {
   part('back').addEventListener('click', () => go(at - 1));
   part('next').addEventListener('click', () => (steps[following()] ? go(following()) : view.close()));
   part('again').addEventListener('click', () => {
-    if (!confirm(part('again').dataset.sure)) return;
+    if (!confirm(T.sure)) return;
     log.forget(id);
     go(0);
   });
@@ -171,5 +170,16 @@ if (view && ironleaf.log && view.showModal) {
     if (key === 'ArrowLeft' && at > 0) go(at - 1);
   });
   hear('unit', () => view.open && show());
+  // Another tab noted something: all follows, and what is being typed here stays.
+  hear('log', ({ elsewhere }) => {
+    if (!elsewhere || !view.open) return;
+    const typed = all('[data-at=sets] input', view).indexOf(document.activeElement);
+    const { value } = document.activeElement;
+    show();
+    if (typed < 0) return;
+    const field = all('[data-at=sets] input', view)[typed];
+    field.value = value;
+    field.focus();
+  });
   follow();
-}
+} else for (const button of all('[data-gym]')) button.hidden = true;

@@ -1,6 +1,8 @@
 // Filters: `<form data-filter="#table">` with boxes whose names are `data-…` attributes of the table's rows. Choices of
 // one name widen, names narrow. They stand in the address, so that a filtered list can be bookmarked and sent.
 
+const { all, fill, root } = window.ironleaf;
+
 for (const form of all('form[data-filter]')) {
   const table = document.querySelector(form.dataset.filter);
   const boxes = all('input', form);

@@ -1,6 +1,5 @@
 // Saving the log as a file, reading it back, clearing it. Nothing is sent anywhere: the browser makes the file itself.
 
-const { log } = ironleaf;
 const page = root.dataset.page || '';
 
 /** All that is noted, a line a set, with the names that the page has for it. */
@@ -43,50 +42,47 @@ const save = (type, text) => {
 const read = (text) => {
   const file = JSON.parse(text);
   if (file.format !== 'ironleaf-log' || file.page !== page) throw new Error('another file');
-  const next = structuredClone(log.all());
+  const saved = {};
+  const put = ({ rows, sets }, name, n, noted) => (sets[`${rows.indexOf(name) + 1 || rows.push(name)}.${n}`] = noted);
   for (const { key, date, session: title, exercise, set, done, weight, unit, reps } of file.sets) {
     const [, entry, at] = /^([\w-]+@\d+)\s(\d+)\.\d+$/.exec(key);
     if (!(set > 0)) throw new Error('no set');
     const noted = { done: !!done, kg: +weight && +(weight / (unit === 'lb' ? 2.20462262 : 1)).toFixed(3), reps: String(reps || '') };
-    const into = (next[entry] ||= { title: String(title), rows: [], sets: {} });
+    const into = (saved[entry] ||= { date: String(date || ''), title: String(title), rows: [], sets: {} });
     // An exercise that comes twice is told by its row, as is one that a file does not name.
     const own = log.names(entry.split('@')[0])[at - 1] || '';
     const name = !exercise || own === exercise || own.startsWith(exercise + ' (') ? own : String(exercise);
-    const row = into.rows.indexOf(name) + 1 || into.rows.push(name);
-    into.date = String(date || '');
-    into.sets[`${row}.${+set}`] = Object.fromEntries(Object.entries(noted).filter(([, value]) => value));
+    put(into, name, +set, Object.fromEntries(Object.entries(noted).filter(([, value]) => value)));
+  }
+  const next = structuredClone(log.all());
+  for (const [entry, { date, title, rows, sets }] of Object.entries(log.settled(saved))) {
+    const into = (next[entry] ||= { title, rows: [], sets: {} });
+    into.date = date;
+    for (const [set, noted] of Object.entries(sets)) put(into, rows[set.split('.')[0] - 1], set.split('.')[1], noted);
   }
   log.replace(next);
   return file.sets.length;
 };
 
-if (log) {
-  const told = (text) => {
-    say(text);
-    for (const place of all('[data-told]')) place.textContent = text;
-  };
-  for (const button of all('[data-save]')) {
-    button.addEventListener('click', () => save(button.dataset.save, button.dataset.save === 'csv' ? asCsv() : asJson()));
-  }
-  for (const field of all('[data-read]')) {
-    field.addEventListener('change', async () => {
-      try {
-        told(fill(field.dataset.read, { n: read(await field.files[0].text()) }));
-      } catch {
-        told(field.dataset.wrong);
-      }
-      field.value = '';
-    });
-  }
-  for (const button of all('[data-clear]')) {
-    button.addEventListener('click', () => {
-      if (confirm(button.dataset.sure)) log.replace({});
-    });
-  }
-  const count = () => {
-    const done = lines().filter((line) => line.done).length;
-    for (const place of all('[data-sets-done]')) place.textContent = fill(place.dataset.setsDone, { n: done });
-  };
-  hear('log', count);
-  count();
+const told = (text) => {
+  say(text);
+  for (const place of all('[data-told]')) place.textContent = text;
+};
+for (const button of all('[data-save]')) {
+  button.addEventListener('click', () => save(button.dataset.save, button.dataset.save === 'csv' ? asCsv() : asJson()));
+}
+for (const field of all('[data-read]')) {
+  field.addEventListener('change', async () => {
+    try {
+      told(fill(field.dataset.read, { n: read(await field.files[0].text()) }));
+    } catch {
+      told(field.dataset.wrong);
+    }
+    field.value = '';
+  });
+}
+for (const button of all('[data-clear]')) {
+  button.addEventListener('click', () => {
+    if (confirm(button.dataset.sure)) log.replace({});
+  });
 }
