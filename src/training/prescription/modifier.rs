@@ -84,7 +84,7 @@ impl Cursor<'_> {
         }
     }
 
-    fn word_part(&mut self, parts: &mut Parts, work: bool, comma: bool) {
+    fn word_part(&mut self, parts: &mut Parts, follows_sets: bool, comma: bool) {
         let word = self.word();
         let Some(found) = WORDS.iter().copied().find(|w| w.eq_ignore_ascii_case(word)) else {
             return self.no_modifier(word, comma);
@@ -94,7 +94,7 @@ impl Cursor<'_> {
         let start = range.start;
         self.modifier(found, range, parts);
         if !comma && start > 0 {
-            let sure = work && self.troubles.len() == before && self.ends_part();
+            let sure = follows_sets && self.troubles.len() == before && self.ends_part();
             self.no_comma(start, sure, format!("no comma before `{found}`"), format!("write \", {found}\""));
         }
     }
