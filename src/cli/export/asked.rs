@@ -9,6 +9,7 @@ use crate::training::names::Kind;
 use crate::training::table::Id;
 
 /// What is to be exported.
+#[derive(Clone, Copy)]
 pub(super) enum Asked {
     Json(Option<Id<Program>>),
     Csv(Option<Id<Program>>),

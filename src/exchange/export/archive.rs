@@ -43,6 +43,9 @@ impl Archive {
     }
 
     /// The whole archive.
+    ///
+    /// # Panics
+    /// Never: it is written into memory, which takes every byte.
     pub fn bytes(self) -> Vec<u8> {
         self.zip.finish().expect("a vector takes every byte").into_inner()
     }

@@ -97,7 +97,7 @@ fn plain(text: &str) -> String {
 
 fn sets(item: &Item<Lift>) -> Vec<Value> {
     let ramp = usize::from(item.rx.ramp.unwrap_or(0));
-    let mut out = vec![set("warmup", json!({})); ramp];
+    let mut out = vec![set("warmup", &json!({})); ramp];
     match &item.rx.work {
         Work::Sets(groups) => out.extend(groups.iter().flat_map(of_group)),
         Work::Block(block) => out.extend(of_block(block)),
@@ -108,22 +108,21 @@ fn sets(item: &Item<Lift>) -> Vec<Value> {
 /// Of a range of sets the most.
 fn of_group(group: &SetGroup) -> Vec<Value> {
     let weight = group.load.and_then(|load| kilograms(load.kind));
-    let dose = match group.dose {
+    let mut dose = match group.dose {
         Dose::Reps { reps, .. } => repetitions(reps),
         Dose::Amrap(_) => json!({}),
         Dose::Time(time) => json!({"duration_seconds": time.high.0}),
         Dose::Distance(distance) => metres(distance).map_or(json!({}), |metres| json!({"distance_meters": metres})),
     };
-    let mut dose = dose;
     dose["weight_kg"] = weight.into();
     let kind = if let Dose::Amrap(_) = group.dose { "failure" } else { "normal" };
-    let mut out = vec![set(kind, dose); usize::from(group.sets.high)];
+    let mut out = vec![set(kind, &dose); usize::from(group.sets.high)];
     if let (Dose::Reps { open: true, .. }, Some(last)) = (group.dose, out.last_mut()) {
         last["type"] = "failure".into();
     }
     match group.technique {
-        Some(Technique::Drop(drops)) => out.extend(vec![set("dropset", json!({})); usize::from(drops)]),
-        Some(Technique::Myo(myo)) => out.extend(vec![set("normal", repetitions(myo.reps)); usize::from(myo.mini_sets)]),
+        Some(Technique::Drop(drops)) => out.extend(vec![set("dropset", &json!({})); usize::from(drops)]),
+        Some(Technique::Myo(myo)) => out.extend(vec![set("normal", &repetitions(myo.reps)); usize::from(myo.mini_sets)]),
         Some(Technique::RestPause) | None => {}
     }
     out
@@ -133,15 +132,15 @@ fn of_block(block: &Block) -> Vec<Value> {
     match block {
         Block::Emom { time, reps, .. } => {
             let rounds = usize::try_from(time.0.div_ceil(60)).unwrap_or(1).clamp(1, 100);
-            vec![set("normal", repetitions(*reps)); rounds]
+            vec![set("normal", &repetitions(*reps)); rounds]
         }
-        Block::Amrap { .. } => vec![set("failure", json!({"duration_seconds": block.time().0}))],
-        Block::Tabata => vec![set("normal", json!({"duration_seconds": 20})); 8],
+        Block::Amrap { .. } => vec![set("failure", &json!({"duration_seconds": block.time().0}))],
+        Block::Tabata => vec![set("normal", &json!({"duration_seconds": 20})); 8],
     }
 }
 
 /// A set with every key that Hevy knows, in its order.
-fn set(kind: &str, says: Value) -> Value {
+fn set(kind: &str, says: &Value) -> Value {
     let says = |key: &str| says.get(key).cloned().unwrap_or(Value::Null);
     json!({
         "type": kind,

@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use crate::content::{Settings, Units};
 use crate::training::guide::{Exercise, Guide, Meta, Program, Ref, Session, Target, Worked};
 use crate::training::table::Id;
+use crate::training::terms::{Day, Goal, Level, Pattern};
 use crate::training::{time, volume};
 
 use super::lines;
@@ -96,7 +97,7 @@ fn exercise(guide: &Guide, one: &Exercise) -> Value {
         "primary": worked(&one.primary),
         "secondary": worked(&one.secondary),
         "mechanic": one.mechanic.id(),
-        "pattern": one.pattern.map(|pattern| pattern.id()),
+        "pattern": one.pattern.map(Pattern::id),
         "equipment": one.equipment,
         "level": one.level.id(),
         "tier": one.tier,
@@ -134,8 +135,8 @@ fn of_program(guide: &Guide, one: &Program) -> Value {
         .collect();
     let target = |target: &Target| id_of(guide, target.thing()).to_owned();
     let facts = json!({
-        "goal": one.goal.map(|goal| goal.id()),
-        "level": one.level.map(|level| level.id()),
+        "goal": one.goal.map(Goal::id),
+        "level": one.level.map(Level::id),
         "weeks": one.weeks,
         "deload_weeks": one.deload_weeks,
         "priority": one.priority.iter().map(target).collect::<Vec<_>>(),
@@ -149,7 +150,7 @@ fn of_program(guide: &Guide, one: &Program) -> Value {
 fn of_session(guide: &Guide, session: &Session) -> Value {
     json!({
         "name": session.name,
-        "day": session.day.map(|day| day.id()),
+        "day": session.day.map(Day::id),
         "minutes": time::session(guide, &session.workout).minutes(),
         "minutes_asked": session.minutes,
         "generated": session.source.is_some(),

@@ -29,7 +29,7 @@ pub fn liftoscript(guide: &Guide, program: Id<Program>) -> String {
             let more = [sitting.phase, sitting.deload.then_some("lighter")].into_iter().flatten().map(|word| format!(" - {}", line(word)));
             let _ = write!(out, "\n# Week {number}{}\n", more.collect::<String>());
         }
-        let _ = write!(out, "## {}\n", line(&sitting.session.name));
+        let _ = writeln!(out, "## {}", line(&sitting.session.name));
         let section = |out: &mut String, kind| {
             if let Some(section) = sitting.workout.section(kind) {
                 comment(out, &section.to_string());

@@ -124,7 +124,7 @@ fn in_weeks(weeks: &Weeks<'_>, row: &Row) -> Vec<Row> {
     if stretches.is_empty() {
         return vec![row];
     }
-    stretches.into_iter().map(|(first, last)| row.clone().and("week_first", first).and("week_last", last)).collect()
+    stretches.into_iter().map(|(first, last)| row.clone().and("week_first", first.to_string()).and("week_last", last.to_string())).collect()
 }
 
 fn of_line(guide: &Guide, line: &Line<Lift>, head: &Row) -> Vec<Row> {
@@ -181,13 +181,13 @@ fn of_group(group: &SetGroup, row: Row) -> Row {
         Dose::Reps { reps, open } => row.range("reps", reps).and("open", if open { "last set" } else { "" }),
         Dose::Amrap(_) => row.and("open", "every set"),
         Dose::Time(time) => row.range("seconds", Bound { low: time.low.0, high: time.high.0 }),
-        Dose::Distance(distance) => row.range("distance", distance.value).and("distance_unit", distance.unit),
+        Dose::Distance(distance) => row.range("distance", distance.value).and("distance_unit", distance.unit.to_string()),
     };
     of_load(group.load, row)
 }
 
 fn of_block(block: &Block, row: Row) -> Row {
-    let row = row.and("technique", block);
+    let row = row.and("technique", block.to_string());
     match block {
         Block::Emom { reps, per_side, load, .. } | Block::Amrap { reps, per_side, load, .. } => {
             of_load(*load, row.range("reps", *reps).and("per_side", yes(*per_side)))
@@ -224,13 +224,13 @@ impl Row {
         cells.into_iter().fold(Self::default(), |row, (column, value)| row.and(column, value))
     }
 
-    fn and(mut self, column: &str, value: impl ToString) -> Self {
+    fn and(mut self, column: &str, value: impl Into<String>) -> Self {
         let at = ROWS.iter().position(|name| *name == column).expect("a column of the table");
-        self.0[at] = value.to_string();
+        self.0[at] = value.into();
         self
     }
 
-    fn range<T: ToString>(self, column: &str, range: Bound<T>) -> Self {
+    fn range<T: ToString + Copy>(self, column: &str, range: Bound<T>) -> Self {
         self.and(&format!("{column}_min"), range.low.to_string()).and(&format!("{column}_max"), range.high.to_string())
     }
 }
