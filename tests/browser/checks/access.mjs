@@ -96,7 +96,8 @@ const pairs = [
   [['sky', 'ink'], ['sky-soft'], 4.8, 6.2],
   [['leaf-ink'], ['leaf'], 4.8, 6.2],
   [['line-2', 'focus'], ['paper', 'surface'], 3.15, 3.15],
-  [['bm-1'], ['bm-muscle'], 3, 3],
+  [['bm-1'], ['bm-muscle', 'bm-2bg'], 3, 3],
+  [['bm-3'], ['bm-1'], 3, 2.5],
 ];
 
 async function contrasts(reader) {
@@ -112,6 +113,9 @@ async function contrasts(reader) {
         if (found < least[i]) reader.check.fault(`${scheme}: --${text} on --${ground} has a contrast of ${found.toFixed(2)}, less than ${least[i]}`);
       }
     }
+    // The bands of the body map: the ground of stripes, what is filled, the lattice over it.
+    const heavy = ['bm-2bg', 'bm-1', 'bm-3'].map((name) => contrast(tokens[name], tokens.surface));
+    reader.check.holds(heavy[0] < heavy[1] && heavy[1] < heavy[2], `${scheme}: more sets do not look like more on the body map: ${heavy}`);
   }
   await reader.page.emulateMedia({ colorScheme: 'light' });
 }
