@@ -17,8 +17,14 @@ macro_rules! script {
 pub(super) const SCRIPTS: &[Bundle] = &[
     script!("ironleaf": "base" "theme" "page" "contents" "filters" "films" "scripts" "search"),
     script!("ironleaf-workout": "base" "loads" "log" "awake" "timer" "gym" "record"),
-    script!("search": "text" "words" "pieces" "near" "find" "excerpt" "panel"),
+    Bundle { joined: at_once, ..script!("search": "text" "words" "pieces" "near" "find" "excerpt" "panel") },
 ];
+
+/// A script all of which is run when it comes, and a hint that says so: a browser that knows it makes the functions
+/// ready while the page goes on, and not one by one when each is first called.
+fn at_once(parts: &[String]) -> String {
+    format!("//# allFunctionsCalledOnLoad\n{}", joined(parts))
+}
 
 /// One classic script: the first part's names are seen by all, those of each other part by itself alone, and an
 /// error in one leaves the others at work.
