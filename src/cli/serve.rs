@@ -1,6 +1,6 @@
 //! `ironleaf serve`: the guide in a browser while it is written.
 
-use std::net::{IpAddr, Ipv4Addr, UdpSocket};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, UdpSocket};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
 
@@ -29,7 +29,7 @@ pub(super) fn run(args: &Serve, terminal: &Terminal) -> Result<End, Error> {
     let (url, port) = (server.url(), server.address().port());
     let stage = Stage::new(made.show(&editing));
     tell(terminal, &made);
-    let near = everywhere(&args.host).then(own_address).flatten().map(|ip| format!("http://{ip}:{port}/"));
+    let near = near(&args.host, server.answers_ipv4()).map(|ip| for_browser(ip, port));
     terminal.out(&opening(&made, (&url, near.as_deref()), (args.port, port), began.elapsed()));
     let (serve, _stop) = server.ready(stage.clone()).map_err(|source| Error::Serve { host: args.host.clone(), port, source })?;
     drop(made);
@@ -100,19 +100,34 @@ fn opening(made: &Made, (url, near): (&str, Option<&str>), (asked, port): (u16, 
     )
 }
 
-/// Whether a host is every address that this machine has.
-fn everywhere(host: &str) -> bool {
-    host.parse::<IpAddr>().is_ok_and(|ip| ip.is_unspecified())
+/// The address at which others in the network are answered, where `host` is every address that this machine has.
+///
+/// The older form is told where it works: it is the shorter one to type on a phone.
+fn near(host: &str, answers_ipv4: bool) -> Option<IpAddr> {
+    let host: IpAddr = host.trim_start_matches('[').trim_end_matches(']').parse().ok()?;
+    if !host.is_unspecified() {
+        return None;
+    }
+    let old = || own_address(Ipv4Addr::UNSPECIFIED.into(), ELSEWHERE.into());
+    let new = || own_address(Ipv6Addr::UNSPECIFIED.into(), ELSEWHERE_NEW.into());
+    answers_ipv4.then(old).flatten().or_else(|| if host.is_ipv6() { new() } else { None })
 }
 
+/// Addresses that are kept for documents: what matters is from where the way to them would begin.
+const ELSEWHERE: Ipv4Addr = Ipv4Addr::new(192, 0, 2, 1);
+const ELSEWHERE_NEW: Ipv6Addr = Ipv6Addr::new(0x2001, 0xdb8, 0, 0, 0, 0, 0, 1);
+
 /// The address that this machine has in its network, if it is in one. Nothing is sent.
-fn own_address() -> Option<IpAddr> {
-    // An address that is kept for documents: what matters is from where the way to it would begin.
-    const ELSEWHERE: Ipv4Addr = Ipv4Addr::new(192, 0, 2, 1);
-    let socket = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0)).ok()?;
-    socket.connect((ELSEWHERE, 9)).ok()?;
+fn own_address(any: IpAddr, elsewhere: IpAddr) -> Option<IpAddr> {
+    let socket = UdpSocket::bind((any, 0)).ok()?;
+    socket.connect((elsewhere, 9)).ok()?;
     let ip = socket.local_addr().ok()?.ip();
     (!ip.is_loopback() && !ip.is_unspecified()).then_some(ip)
+}
+
+/// An address as a browser wants it, one of the newer form in brackets.
+fn for_browser(ip: IpAddr, port: u16) -> String {
+    format!("http://{}/", std::net::SocketAddr::from((ip, port)))
 }
 
 /// `content/exercises/squat.md changed: 34 ms — 0 errors, 2 warnings`
@@ -140,7 +155,7 @@ pub(super) fn host(text: &str) -> Result<String, String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Duration, Moved, Report, changed, everywhere, host};
+    use super::{Duration, Moved, Report, changed, for_browser, host, near};
 
     #[test]
     fn a_change_is_told_in_plain_words() {
@@ -168,10 +183,21 @@ mod tests {
 
     #[test]
     fn only_every_address_is_for_phones_too() {
-        let case = |text: &str, want: bool| assert_eq!(everywhere(text), want, "{text}");
-        case("0.0.0.0", true);
-        case("::", true);
-        case("127.0.0.1", false);
-        case("localhost", false);
+        let case = |text: &str| assert_eq!(near(text, true), None, "{text}");
+        case("127.0.0.1");
+        case("::1");
+        case("localhost");
+        // A machine without a network has nothing to tell.
+        let form = |host: &str, ipv4: bool, new: bool| assert!(near(host, ipv4).is_none_or(|ip| ip.is_ipv6() == new), "{host}");
+        form("0.0.0.0", true, false);
+        form("::", false, true);
+        form("[::]", false, true);
+    }
+
+    #[test]
+    fn an_address_of_the_newer_form_stands_in_brackets() {
+        let case = |ip: &str, want: &str| assert_eq!(for_browser(ip.parse().unwrap(), 4000), want);
+        case("192.0.2.7", "http://192.0.2.7:4000/");
+        case("2001:db8::7", "http://[2001:db8::7]:4000/");
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::base::suggest::nearest;
 use crate::base::words::list as sentence;
-use crate::diag::{Finding, Report, Rule};
+use crate::diag::{Finding, Fix, Report, Rule};
 use crate::source::{Span, Word};
 use crate::training::terms::Date;
 
@@ -180,6 +180,14 @@ impl<'a> Fields<'a> {
     pub(super) fn bad_value(&mut self, key: &'static str, message: impl Into<String>, help: impl Into<String>) {
         if let Some(node) = self.node(key) {
             self.bad(node, message, help, None);
+        }
+    }
+
+    /// The same with what to write in its place.
+    pub(super) fn bad_value_for(&mut self, key: &'static str, message: impl Into<String>, help: impl Into<String>, fix: Fix) {
+        if let Some(node) = self.node(key) {
+            let finding = Finding::new(Rule::BadValue, self.span(node), message).help(help);
+            self.report.push(Finding { fix: Some(fix), ..finding });
         }
     }
 

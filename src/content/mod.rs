@@ -19,6 +19,7 @@ mod fences;
 mod fields;
 mod front;
 mod keys;
+mod language;
 mod lint;
 mod manuscript;
 mod program;

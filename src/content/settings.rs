@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::diag::{Finding, Report, Rule};
+use crate::diag::{Finding, Fix, Report, Rule};
 use crate::source::{FileId, Span, Word};
 use crate::training::Library;
 use crate::training::library::Samples;
@@ -15,7 +15,7 @@ use super::front::LONGEST;
 use super::program::{MINUTES, goal};
 use super::prose::is_address;
 use super::yaml::{Node, Text, Value, quoted, read as read_yaml};
-use super::{Html, NavItem, Settings, Theme, Units, keys, lint};
+use super::{Html, NavItem, Settings, Theme, Units, keys, language, lint};
 
 /// The keys of `ironleaf.yaml`.
 pub const KEYS: &[&str] = keys::Settings::KEYS;
@@ -94,13 +94,25 @@ pub(super) fn with_slash(address: &str) -> Arc<str> {
 
 fn language(f: &mut Fields) -> Option<Arc<str>> {
     let written = f.text("language")?;
-    let parts: Vec<&str> = written.split('-').collect();
-    let good = parts.iter().all(|p| (1..=8).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric()))
-        && (2..=3).contains(&parts[0].len());
-    if !good {
-        f.bad_value("language", format!("`{written}` is not the code of a language"), "write `en`, `de`, `pt-BR` and the like");
+    if language::is_tag(&written) {
+        return Some(written);
     }
-    good.then_some(written)
+    let message = format!("`{written}` is not the code of a language");
+    match language::meant(&written) {
+        Some((code, true)) => {
+            f.bad_value_for("language", message, format!("write `{code}`"), Fix { text: code.clone(), sure: true });
+            Some(code.into())
+        }
+        Some((code, false)) => {
+            let help = format!("write `{code}`, or a whole code such as `pt-BR`: the language, and the country in two letters");
+            f.bad_value_for("language", message, help, Fix { text: code, sure: false });
+            None
+        }
+        None => {
+            f.bad_value("language", message, "write `en`, `de`, `pt-BR` and the like");
+            None
+        }
+    }
 }
 
 fn editor(f: &mut Fields) -> Option<Arc<str>> {

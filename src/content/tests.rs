@@ -404,6 +404,8 @@ fn mistakes_in_settings_are_told_in_their_places() {
         "units: kilos\nlanguage: english language",
         &["bad-value 1:8 `units` has no value `kilos`", "bad-value 2:11 `english language` is not the code of a language"],
     );
+    case("language: pt-b", &["bad-value 1:11 `pt-b` is not the code of a language -> pt"]);
+    case("language: pt_BR", &["bad-value 1:11 `pt_BR` is not the code of a language -> pt-BR"]);
     case("theme: {accent: 0f766e}", &["bad-value 1:17 `0f766e` is not a colour"]);
     case("theme:\n  accent: #0f766e", &["yaml-sign 2:11 a value that begins with `#` is a comment to YAML -> \"#0f766e\""]);
     case("pairs: [back, legs]", &["wrong-type 1:8 `pairs` is a list of lists"]);

@@ -1,7 +1,7 @@
 //! Connections: so many at once, none of them for ever.
 
 use std::io;
-use std::net::{SocketAddr, ToSocketAddrs as _};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, ToSocketAddrs as _};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -55,8 +55,8 @@ impl Server {
                     Ok((listener, address)) => {
                         let mut listeners = vec![listener];
                         // Some systems try the newer form of an address first when a browser asks for `localhost`.
-                        if address.ip() == std::net::Ipv4Addr::LOCALHOST {
-                            listeners.extend(listen((std::net::Ipv6Addr::LOCALHOST, address.port()).into()).ok().map(|(l, _)| l));
+                        if address.ip() == Ipv4Addr::LOCALHOST {
+                            listeners.extend(listen((Ipv6Addr::LOCALHOST, address.port()).into()).ok().map(|(l, _)| l));
                         }
                         return Ok(Self { host: host.to_owned(), listeners, address });
                     }
@@ -79,8 +79,9 @@ impl Server {
     pub fn url(&self) -> String {
         let ip = self.address.ip();
         let name = match ip {
-            _ if ip.is_unspecified() => "127.0.0.1".to_owned(),
-            _ if self.host.parse::<std::net::IpAddr>().is_ok() || ip.is_loopback() => {
+            IpAddr::V4(ip) if ip.is_unspecified() => Ipv4Addr::LOCALHOST.to_string(),
+            IpAddr::V6(ip) if ip.is_unspecified() => format!("[{}]", Ipv6Addr::LOCALHOST),
+            _ if self.host.parse::<IpAddr>().is_ok() || ip.is_loopback() => {
                 if ip.is_ipv6() {
                     format!("[{ip}]")
                 } else {
@@ -90,6 +91,16 @@ impl Server {
             _ => self.host.clone(),
         };
         format!("http://{name}:{}/", self.address.port())
+    }
+
+    /// Whether it answers at addresses of the older form, `192.168.1.20`: one for all of the newer form does on many
+    /// systems, and not on all.
+    pub fn answers_ipv4(&self) -> bool {
+        self.listeners.iter().any(|listener| match listener.local_addr() {
+            Ok(SocketAddr::V4(_)) => true,
+            Ok(SocketAddr::V6(address)) => address.ip().is_unspecified() && is_dual(listener),
+            Err(_) => false,
+        })
     }
 
     /// What answers from `stage` until a signal ends it, or the second value does from another thread.
@@ -144,6 +155,18 @@ fn listen(address: SocketAddr) -> io::Result<(std::net::TcpListener, SocketAddr)
     }
     let address = listener.local_addr()?;
     Ok((listener, address))
+}
+
+/// Whether a listener at `::` hears of the older form of addresses too.
+fn is_dual(listener: &std::net::TcpListener) -> bool {
+    #[cfg(unix)]
+    let dual = rustix::net::sockopt::ipv6_v6only(listener).is_ok_and(|only| !only);
+    #[cfg(not(unix))]
+    let dual = {
+        let _ = listener;
+        false
+    };
+    dual
 }
 
 async fn accept(listener: TcpListener, router: axum::Router, room: Arc<Semaphore>) {
@@ -201,5 +224,36 @@ fn more_files() {
         if limit.current.is_some_and(|now| now < wanted) {
             let _ = setrlimit(Resource::Nofile, Rlimit { current: Some(wanted), maximum: limit.maximum });
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Server;
+
+    #[test]
+    fn the_address_that_is_told_works_in_a_browser() {
+        let case = |host: &str, want: &str| {
+            // A machine may have no addresses of the newer form at all.
+            let server = match Server::bind(host, 0) {
+                Ok(server) => server,
+                Err(_) if host.contains("::") && std::net::TcpListener::bind("[::1]:0").is_err() => return,
+                Err(error) => panic!("{host}: {error}"),
+            };
+            let port = server.address().port();
+            assert_eq!(server.url(), format!("http://{want}:{port}/"), "{host}");
+            std::net::TcpStream::connect(format!("{want}:{port}")).unwrap();
+            if server.answers_ipv4() {
+                std::net::TcpStream::connect(("127.0.0.1", port)).unwrap();
+            } else {
+                assert!(host.contains("::1"), "{host}");
+            }
+        };
+        case("127.0.0.1", "127.0.0.1");
+        case("localhost", "127.0.0.1");
+        case("0.0.0.0", "127.0.0.1");
+        case("::1", "[::1]");
+        case("[::1]", "[::1]");
+        case("::", "[::1]");
     }
 }

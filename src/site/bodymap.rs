@@ -41,7 +41,7 @@ pub enum Shade {
     /// Filled.
     #[default]
     Solid,
-    /// Filled, with a lattice of light lines.
+    /// Filled, under a lattice of stronger lines.
     Lattice,
 }
 
@@ -58,13 +58,13 @@ impl Shade {
         }
     }
 
-    /// Its pattern, repeated every 14 units of the drawing; it is a square turned by an eighth.
+    /// Its pattern, repeated every 7 units of the drawing; it is a square turned by an eighth.
     fn pattern(self) -> &'static str {
         match self {
-            Shade::Dotted => "<path class=\"bm-hb\" d=\"M0 0h14v14H0z\"/><circle class=\"bm-hd\" cx=\"7\" cy=\"7\" r=\"2.6\"/>",
-            Shade::Striped => "<path class=\"bm-hb\" d=\"M0 0h14v14H0z\"/><path class=\"bm-hl\" d=\"M3 0v14\"/>",
+            Shade::Dotted => "<path class=\"bm-hb\" d=\"M0 0h7v7H0z\"/><circle class=\"bm-hd\" cx=\"3.5\" cy=\"3.5\" r=\"1.3\"/>",
+            Shade::Striped => "<path class=\"bm-hb\" d=\"M0 0h7v7H0z\"/><path class=\"bm-hl\" d=\"M1.5 0v7\"/>",
             Shade::Solid => "",
-            Shade::Lattice => "<path class=\"bm-hf\" d=\"M0 0h14v14H0z\"/><path class=\"bm-hx\" d=\"M7 0v14M0 7h14\"/>",
+            Shade::Lattice => "<path class=\"bm-hf\" d=\"M0 0h7v7H0z\"/><path class=\"bm-hx\" d=\"M3.5 0v7M0 3.5h7\"/>",
         }
     }
 }
@@ -115,7 +115,7 @@ impl Map<'_> {
                 let (p, pattern) = (self.prefix, shade.pattern());
                 let _ = write!(
                     out,
-                    "<defs><pattern id=\"{p}-{letter}\" width=\"14\" height=\"14\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">{pattern}</pattern></defs>"
+                    "<defs><pattern id=\"{p}-{letter}\" width=\"7\" height=\"7\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">{pattern}</pattern></defs>"
                 );
             }
         }
@@ -216,14 +216,14 @@ pub fn menu(prefix: &str, title: &str, link: impl Fn(&str) -> Option<(String, St
 
 /// Both views: id, place from the left, regions.
 fn views() -> [(&'static str, u32, &'static [Region]); 2] {
-    [("f", 300, &PARTS.front), ("k", 900, &PARTS.back)]
+    [("f", 150, &PARTS.front), ("k", 450, &PARTS.back)]
 }
 
 /// The beginning of the drawing, with the half silhouette to be used four times.
 fn open(prefix: &str, title: &str, description: Option<&str>, role: &str) -> String {
     let described = if description.is_some() { format!(" {prefix}-d") } else { String::new() };
     let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"bm\" viewBox=\"20 12 1160 1230\" role=\"{role}\" aria-labelledby=\"{prefix}-t{described}\">\
+        "<svg class=\"bm\" viewBox=\"10 6 580 615\" role=\"{role}\" aria-labelledby=\"{prefix}-t{described}\">\
          <title id=\"{prefix}-t\">{}</title>",
         escaped(title)
     );

@@ -13,11 +13,12 @@ macro_rules! sheet {
     };
 }
 
-/// The stylesheet: what all parts share first, paper last; what only pages with a workout need; and that of the search,
-/// which comes with its script.
+/// The stylesheet: what all parts share first, paper last; what only pages with a workout need; and those of the gym view and of
+/// the search, which come with their scripts.
 pub(super) const SHEETS: &[Bundle] = &[
     sheet!("ironleaf": "tokens" "base" "frame" "boxes" "pictures" "lists" "prose" "code" "print"),
-    sheet!("ironleaf-workout": "workout" "program" "gym" "print"),
+    sheet!("ironleaf-workout": "workout" "program" "print"),
+    sheet!("ironleaf-gym": "timer" "gym"),
     sheet!("search": "look"),
 ];
 

@@ -55,7 +55,6 @@ const TEMPLATES: &[(&str, &[u8])] = files! {
     "templates/components/record.html"
     "templates/components/samples.html"
     "templates/components/tag_links.html"
-    "templates/components/timer.html"
     "templates/components/units.html"
     "templates/components/volume.html"
     "templates/components/workout.html"

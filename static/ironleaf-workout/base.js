@@ -1,7 +1,7 @@
 // What the modules for training share. They see these names and nothing of one another, but what `ironleaf` offers.
 
 const ironleaf = window.ironleaf;
-const { root, all, make, fill, recall, remember, live, say, tell, hear } = ironleaf;
+const { root, all, make, fill, recall, remember, tell, hear } = ironleaf;
 
 /** Weights are remembered in kilograms and shown in the reader's unit, without needless decimals. */
 root.dataset.unit = recall('unit') || root.dataset.unit || 'kg';
@@ -25,3 +25,6 @@ const putInHash = (name, value) => {
 /** The rows of a session that are trained, in order. */
 const session = (id) => document.querySelector(`[data-session="${CSS.escape(id)}"]`);
 const rowsOf = (id) => (session(id) ? all('tr[data-sets]', session(id)) : []);
+
+// For the gym view, which is loaded later.
+Object.assign(ironleaf, { shown, inKilograms, inHash, withHash, putInHash, session, rowsOf });

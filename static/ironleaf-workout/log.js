@@ -27,7 +27,7 @@ const namesOf = (id) => {
 /** Ticks in few letters, for the address: `week-1-session-2_1_1f`, a one and then a bit for each set, in hexadecimal. */
 const pack = () => {
   const bits = (id, sets) => BigInt('0b1' + keysOf(id).map((set) => (sets[set]?.done ? 1 : 0)).join('')).toString(16);
-  return Object.keys(log).map((entry) => entry.replace('@', '_') + '_' + bits(entry.split('@')[0], setsOf(entry))).join('.');
+  return Object.keys(log).filter((entry) => session(entry.split('@')[0])).map((entry) => entry.replace('@', '_') + '_' + bits(entry.split('@')[0], setsOf(entry))).join('.');
 };
 const unpack = (text) => {
   const found = {};
@@ -46,7 +46,34 @@ const blank = (id) => ({ title: session(id)?.dataset.title || id, rows: namesOf(
  * `{ 'week-1-session-2@1': { date, title, rows: ['Squat', 'Row'], sets: { '2.1': { done, kg, reps } } } }`: the first set of
  * the row. An entry names its exercises itself, so that a program which changes under it neither moves nor loses a note.
  */
-let log = recall(key) || unpack(inHash().get('log'));
+let log = settled(recall(key) || unpack(inHash().get('log')));
+
+/**
+ * A log by the sessions as they stand now. A coach may have put a session before others: an entry goes to the session of its title, among those of its weeks.
+ * Where none has it, it stays with one that has an exercise of it, and else is kept under a name that no session has.
+ */
+function settled(found) {
+  const next = {};
+  const left = [];
+  const family = (id) => id.replace(/^(was-)+/, '').replace(/\d+$/, '');
+  const homeOf = (id, title) => {
+    if (session(id)?.dataset.title === title) return id;
+    const same = all('[data-session]').map((one) => one.dataset).filter((one) => one.title === title && family(one.session) === family(id));
+    return same.length === 1 ? same[0].session : '';
+  };
+  const entries = Object.entries(found).map(([entry, noted]) => [...entry.split('@'), homeOf(entry.split('@')[0], noted.title), noted]);
+  for (const one of entries.sort(([a, , homeA], [b, , homeB]) => (b === homeB) - (a === homeA))) {
+    const [, week, home, noted] = one;
+    if (home && !next[home + '@' + week]) next[home + '@' + week] = noted;
+    else left.push(one);
+  }
+  for (const [id, week, , noted] of left) {
+    let name = !session(id) || namesOf(id).some((lift) => noted.rows.includes(lift)) ? id : 'was-' + id;
+    while (next[name + '@' + week]) name = 'was-' + name;
+    next[name + '@' + week] = noted;
+  }
+  return next;
+}
 
 /** What is noted in an entry, by the session's rows as they stand now. */
 function setsOf(entry) {
@@ -74,6 +101,8 @@ const paint = () => {
     const noted = [kg != null && shown(kg), reps].filter(Boolean).join(' × ');
     button.nextSibling.textContent = noted;
   }
+  const n = Object.values(log).flatMap(({ sets }) => Object.values(sets)).filter((set) => set.done).length;
+  for (const place of all('[data-sets-done]')) place.textContent = fill(place.dataset.setsDone, { n });
 };
 const save = () => {
   remember(key, log);
@@ -119,6 +148,7 @@ ironleaf.log = {
   entry: entryOf,
   keys: keysOf,
   names: namesOf,
+  settled,
   all: () => log,
   /** What is noted of a session, in the week that the reader chose. */
   sets: (id) => setsOf(entryOf(id)),
@@ -127,6 +157,7 @@ ironleaf.log = {
     const entry = (log[entryOf(id)] ||= blank(id));
     const place = keyIn(entry, id, set);
     const now = Object.entries({ ...entry.sets[place], ...change }).filter(([, value]) => value || value === 0);
+    entry.title = blank(id).title;
     entry.date = new Date().toLocaleDateString('sv-SE');
     if (now.length) entry.sets[place] = Object.fromEntries(now);
     else delete entry.sets[place];
@@ -185,9 +216,9 @@ for (const picker of all('[data-week]')) {
 hear('unit', paint);
 // Another tab wrote, or the page comes back from the browser's memory: what is remembered holds.
 const again = (otherwise) => {
-  log = recall(key) || otherwise;
+  log = settled(recall(key) || otherwise);
   paint();
-  tell('log');
+  tell('log', { elsewhere: true });
 };
 addEventListener('storage', (event) => (event.key === null || event.key.endsWith(':' + key)) && again({}));
 addEventListener('pageshow', (event) => event.persisted && again(log));

@@ -43,6 +43,10 @@ const say = (text) => (live.textContent = text);
 const tell = (what, detail) => document.dispatchEvent(new CustomEvent('ironleaf:' + what, { detail }));
 const hear = (what, then) => document.addEventListener('ironleaf:' + what, (event) => then(event.detail || {}));
 
+/** The address of a file that stands beside this script. */
+const own = document.currentScript.src;
+const beside = (name) => new URL(name, own).href;
+
 /** Loads a script that only some pages or readers need, once, and then does `then`; `otherwise` where it cannot be had. */
 const scripts = {};
 function load(address, then, otherwise) {
@@ -56,5 +60,5 @@ function load(address, then, otherwise) {
 }
 
 // For scripts that are loaded later.
-const ironleaf = { root, all, make, fill, recall, remember, live, say, tell, hear, load };
+const ironleaf = { root, all, make, fill, recall, remember, live, say, tell, hear, load, beside };
 window.ironleaf = ironleaf;

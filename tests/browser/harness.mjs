@@ -4,15 +4,9 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isDeepStrictEqual, inspect } from 'node:util';
 import { chromium } from 'playwright-core';
+import { executablePath, flags } from './chromium.mjs';
 import { Guides } from './guides.mjs';
 import { serve } from './server.mjs';
-
-// What is of no use here: above all a spare process a page, made anew with every address. Playwright's own list gives way to it.
-const without = 'SpareRendererForSitePerProcess,AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,DialMediaRouteProvider,GlobalMediaControls,HttpsUpgrades,LensOverlay,MediaRouter,NetworkTimeServiceQuerying,OptimizationHints,PaintHolding,ThirdPartyStoragePartitioning,Translate';
-
-/** How Chromium must be started in a container, and so that it asks nothing of the network by itself. */
-export const flags = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', `--disable-features=${without}`];
-export const executablePath = process.env.CHROMIUM || '/usr/bin/chromium';
 
 export class Harness {
   /** Launches the browser; `pictures` is a folder for screenshots, or nothing. */

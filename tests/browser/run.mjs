@@ -4,7 +4,7 @@
 //
 // Every file of `checks/` exports one function, `export default async function (check)`; without names, all of them run,
 // two at a time, in one browser. Prints a line a check; ends with 1 and every fault when there is one.
-// IRONLEAF is the binary that builds the guides (`target/debug/ironleaf`), CHROMIUM the browser (`/usr/bin/chromium`).
+// IRONLEAF is the binary that builds the guides (`target/debug/ironleaf`), CHROMIUM the browser (see chromium.mjs).
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';

@@ -7,7 +7,8 @@ use crate::{example, run};
 
 /// What a browser test needs: Node.js, a Chromium, and what drives it.
 fn found() -> Result<PathBuf, String> {
-    let chromium = std::env::var_os("CHROMIUM").map_or_else(|| PathBuf::from("/usr/bin/chromium"), PathBuf::from);
+    let installed = || ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"].map(PathBuf::from).into_iter().find(|path| path.exists());
+    let chromium = std::env::var_os("CHROMIUM").map(PathBuf::from).or_else(installed).unwrap_or_default();
     let driver = example().join("tests/browser/node_modules/playwright-core");
     let node = Command::new("node").arg("--version").output().is_ok_and(|done| done.status.success());
     let missing = [

@@ -44,7 +44,7 @@ fn without_drawings(html: &str) -> String {
     let html = without(&without(html, "<style>", "</style>"), "<script>", "</script>");
     let mut out = String::with_capacity(html.len());
     let mut rest = html.as_str();
-    while let Some((before, svg)) = rest.split_once("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"bm\"") {
+    while let Some((before, svg)) = rest.split_once("<svg class=\"bm\"") {
         let (drawing, after) = svg.split_once("</svg>").unwrap();
         let said = drawing.split_once("<desc").and_then(|(_, d)| d.split_once('>')).and_then(|(_, d)| d.split_once("</desc>"));
         out.push_str(before);

@@ -2,6 +2,7 @@
 //! JSON Schemas that editors use are made of them.
 
 mod front;
+mod lists;
 mod schema;
 mod settings;
 mod shape;
@@ -9,6 +10,7 @@ mod shape;
 pub(super) use front::{
     Article, Author, Exercise, Group, Home, Media, Muscle, Muscles, Page, Phase, Program, Request, Session, Target, Term,
 };
+pub(super) use lists::holds_texts;
 pub use schema::{schema, settings_schema};
 pub(super) use settings::{Lint, NavLink, Samples, Settings, Stations, Theme};
 

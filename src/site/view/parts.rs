@@ -207,6 +207,6 @@ pub enum Shade {
     /// Filled.
     #[default]
     Solid,
-    /// Filled, with a lattice of light lines.
+    /// Filled, under a lattice of stronger lines.
     Lattice,
 }

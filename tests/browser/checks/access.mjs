@@ -16,6 +16,7 @@ export default async function (check) {
   await ownColours(reader, of('program'));
   await schemes(reader, of('exercise'));
   await contents(reader, pages.get('article')[0]);
+  await jumps(reader, pages.get('program'));
   await reader.close();
   await large(check, pages);
   await moving(check, of('home'));
@@ -95,7 +96,8 @@ const pairs = [
   [['sky', 'ink'], ['sky-soft'], 4.8, 6.2],
   [['leaf-ink'], ['leaf'], 4.8, 6.2],
   [['line-2', 'focus'], ['paper', 'surface'], 3.15, 3.15],
-  [['bm-1'], ['bm-muscle'], 3, 3],
+  [['bm-1'], ['bm-muscle', 'bm-2bg'], 3, 3],
+  [['bm-3'], ['bm-1'], 3, 2.5],
 ];
 
 async function contrasts(reader) {
@@ -111,6 +113,9 @@ async function contrasts(reader) {
         if (found < least[i]) reader.check.fault(`${scheme}: --${text} on --${ground} has a contrast of ${found.toFixed(2)}, less than ${least[i]}`);
       }
     }
+    // The bands of the body map: the ground of stripes, what is filled, the lattice over it.
+    const heavy = ['bm-2bg', 'bm-1', 'bm-3'].map((name) => contrast(tokens[name], tokens.surface));
+    reader.check.holds(heavy[0] < heavy[1] && heavy[1] < heavy[2], `${scheme}: more sets do not look like more on the body map: ${heavy}`);
   }
   await reader.page.emulateMedia({ colorScheme: 'light' });
 }
@@ -138,6 +143,12 @@ async function ownColours(reader, file) {
   }
   const current = await reader.page.locator('.nav a').evaluateAll((links) => links.map((link) => [link.hasAttribute('aria-current'), getComputedStyle(link).fontWeight]));
   reader.check.holds(current.some(([is]) => is) && current.every(([is, weight]) => is === (weight >= 600)), 'forced colours: where the reader is does not show in the menu');
+  const edges = await reader.page.evaluate(() => {
+    const probe = Object.assign(document.body.appendChild(document.createElement('i')), { style: 'color:Canvas' });
+    const ground = getComputedStyle(probe).color;
+    return [...document.querySelectorAll('.toc a')].map((link) => [link.hasAttribute('aria-current'), getComputedStyle(link).borderLeftColor !== ground]);
+  });
+  reader.check.holds(edges.length > 0 && edges.every(([is, seen]) => is === seen), `forced colours: the contents mark ${edges.filter(([, seen]) => seen).length} entries`);
   await reader.page.emulateMedia({ forcedColors: 'none' });
 }
 
@@ -158,6 +169,21 @@ async function contents(reader, file) {
   reader.check.same([await page.locator('.toc').isVisible(), await page.locator('.fold nav').isVisible()], [false, false], 'contents on a phone are folded');
   await page.locator('.fold summary').click();
   reader.check.same(await page.locator('.fold a').count(), ids.length, 'and have all that they have at a desk');
+}
+
+/** A program's sessions are one press away from its top, and a session's first row is then in sight. */
+async function jumps(reader, files) {
+  const { page } = reader;
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const file of files) {
+    await reader.go(file);
+    const way = page.locator('.go a').first();
+    const { y } = await way.boundingBox();
+    if (y > 844) reader.fault(`the way to the sessions is ${Math.round(y)} px down`);
+    await way.click();
+    const [title, row] = await page.locator('.day').first().evaluate((day) => [day.querySelector('h3'), day.querySelector('td.n')].map((one) => one.getBoundingClientRect().top));
+    if (title < 0 || title > 400 || row > 844) reader.fault(`the first session is not in sight: its title at ${Math.round(title)}, its first row at ${Math.round(row)}`);
+  }
 }
 
 /** Dark and light follow the system until the reader chooses; the choice holds on the next page, and can be taken back. */

@@ -20,7 +20,22 @@ export default async function (check) {
       for (const violation of await violations(reader.page, scheme)) reader.fault(`${width} px, ${scheme}: ${violation}`);
     }
   }
+  await inUse(reader, (await kinds(reader.folder)).get('program')[0]);
   await reader.close();
+}
+
+/** The gym view with the rest timer in it. */
+async function inUse(reader, program) {
+  const { page } = reader;
+  await reader.go(program);
+  await page.locator('[data-gym]').first().click();
+  await page.locator('.gym [data-at=next]').click();
+  await page.locator('.gym .set').first().click();
+  await page.evaluate(axe);
+  for (const scheme of ['light', 'dark']) {
+    await page.emulateMedia({ colorScheme: scheme });
+    for (const violation of await violations(page, scheme)) reader.fault(`in the gym view, ${scheme}: ${violation}`);
+  }
 }
 
 /** Of rows that are alike a few are enough: the time goes by how many there are. */

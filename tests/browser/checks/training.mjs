@@ -286,8 +286,46 @@ async function republished(check) {
   await second.locator(`${FIRST} .set`).nth(2).click();
   await page.waitForFunction((first) => document.querySelectorAll(`${first} .set[aria-pressed=true]`).length === 3, FIRST, { timeout: 5000 });
   check.same(await pressed(page), ['1.1', '1.2', '1.3'], 'a tick of another tab');
+
+  // The gym view follows the other tab too, and what is being typed stays.
+  const inView = (n) => page.waitForFunction((n) => document.querySelectorAll('[data-at=sets] .set[aria-pressed=true]').length === n, n, { timeout: 5000 });
+  await second.locator(`${FIRST} .set`).nth(2).click();
+  await page.waitForFunction((first) => document.querySelectorAll(`${first} .set[aria-pressed=true]`).length === 2, FIRST, { timeout: 5000 });
+  await page.locator(`${FIRST} [data-gym]`).click();
+  await inView(2);
+  const field = page.locator('[data-at=sets] input').nth(2);
+  await field.fill('99');
+  await second.locator(`${FIRST} .set`).nth(2).click();
+  await inView(3);
+  check.same([await field.inputValue(), await field.evaluate((one) => one === document.activeElement)], ['99', true], 'what is typed while another tab ticks');
+  await page.keyboard.press('Escape');
+  await page.waitForURL((url) => !url.hash.includes('gym='));
   await second.close();
+  await inserted(check, page);
   await reader.close();
+}
+
+/** A session that is put before others takes over none of their notes, neither from the store nor from a file. */
+async function inserted(check, page) {
+  const note = (title, lift) => ({ date: '2026-03-02', title, rows: [lift], sets: { 1.1: { done: true, kg: 50 } } });
+  const ticked = () => page.$$eval('.set[aria-pressed=true]', (all) => all.map((one) => `${one.dataset.of} ${one.dataset.set}`));
+  const settle = async (log) => {
+    await page.evaluate((log) => localStorage.setItem(Object.keys(localStorage).find((name) => name.includes(':log:')), JSON.stringify(log)), log);
+    await page.reload();
+    await page.waitForFunction(() => window.ironleaf?.log, null, { timeout: 5000 });
+    return { ticks: await ticked(), kept: await page.evaluate(() => Object.entries(ironleaf.log.all()).map(([key, { title }]) => `${key} ${title}`).sort()) };
+  };
+  const moved = await settle({ 'week-1-session-1@1': note('Slow hinge', 'Romanian Deadlift'), 'week-1-session-2@1': note('Gone', 'Curl') });
+  check.same(moved.ticks, ['week-1-session-2 1.1'], 'notes go where their session went');
+  check.same(moved.kept, ['was-week-1-session-2@1 Gone', 'week-1-session-2@1 Slow hinge'], 'and those of a session that is gone are kept by themselves');
+  const renamed = await settle({ 'week-1-session-1@1': note('Old name', 'Deadlift') });
+  check.same(renamed.ticks, ['week-1-session-1 1.1'], 'a session that is called otherwise keeps its notes');
+
+  const sets = [{ key: 'week-1-session-1@1 1.1', session: 'Slow hinge', exercise: 'Romanian Deadlift', set: 2, done: true, weight: 50, unit: 'kg', reps: '8' }];
+  const file = { format: 'ironleaf-log', version: 1, page: 'program/eight-weeks-of-hinging', sets };
+  await page.locator('[data-read]').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(file)) });
+  await page.waitForFunction(() => document.querySelectorAll('.set[aria-pressed=true]').length === 2, null, { timeout: 5000 });
+  check.same(await ticked(), ['week-1-session-1 1.1', 'week-1-session-2 1.2'], 'a file that was saved before');
 }
 
 /** A worked-out session in an article or on a muscle's page can be trained from too. */

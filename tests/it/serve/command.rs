@@ -1,7 +1,7 @@
 //! The command itself: a guide on a disk, saved as editors save it.
 
 use std::fs;
-use std::io::{BufRead as _, BufReader};
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
@@ -42,8 +42,8 @@ impl Serve {
             let mut line = String::new();
             assert!(lines.read_line(&mut line).unwrap() > 0, "it ended: {said}");
             said.push_str(&line);
-            if let Some((_, address)) = line.split_once("http://127.0.0.1:") {
-                break address.trim_end().trim_end_matches('/').parse().unwrap();
+            if let Some((_, port)) = line.strip_prefix("The guide is at http://").and_then(|address| address.rsplit_once(':')) {
+                break port.trim_end().trim_end_matches('/').parse().unwrap();
             }
         };
         std::thread::spawn(move || std::io::copy(&mut lines, &mut std::io::sink()));
@@ -133,6 +133,26 @@ fn a_port_in_use_is_left_to_the_other() {
     fs::write(folder.path().join("content/exercises/squat.md"), SQUAT).unwrap();
     let second = Serve::over(folder, &["--port", &first.port.to_string()]);
     assert!(second.said.contains(&format!("port {} is in use, so this is port {}", first.port, second.port)), "{}", second.said);
+}
+
+#[test]
+fn addresses_of_the_newer_form_are_told_as_browsers_want_them() {
+    // A machine may have no addresses of the newer form at all.
+    if std::net::TcpListener::bind("[::1]:0").is_err() {
+        return;
+    }
+    for host in ["::", "::1"] {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir_all(folder.path().join("content/exercises")).unwrap();
+        fs::write(folder.path().join("content/exercises/squat.md"), SQUAT).unwrap();
+        let server = Serve::over(folder, &["--port", "0", "--host", host]);
+        assert!(server.said.contains(&format!("The guide is at http://[::1]:{}/\n", server.port)), "{}", server.said);
+        let mut page = std::net::TcpStream::connect(("::1", server.port)).unwrap();
+        write!(page, "GET / HTTP/1.1\r\nHost: [::1]:{}\r\nConnection: close\r\n\r\n", server.port).unwrap();
+        let mut answer = String::new();
+        page.read_to_string(&mut answer).unwrap();
+        assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+    }
 }
 
 #[cfg(unix)]

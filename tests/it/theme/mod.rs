@@ -9,15 +9,19 @@ use std::sync::Arc;
 use ironleaf::site::draw::Draw;
 use ironleaf::site::gate::Gate;
 use ironleaf::site::theme::{Theme, built_in_templates};
-use ironleaf::site::view::{RESERVED_IDS, WorkoutTable};
+use ironleaf::site::view::{RESERVED_IDS, Site, WorkoutTable};
 use ironleaf::source::Sources;
 use serde::Serialize;
 
 fn draw_with(files: &[(&str, &str)]) -> (Draw, Sources, ironleaf::diag::Report) {
+    draw_for(&samples::site(), files)
+}
+
+fn draw_for(site: &Site, files: &[(&str, &str)]) -> (Draw, Sources, ironleaf::diag::Report) {
     let sources: Sources = files.iter().copied().collect();
     let mut report = ironleaf::diag::Report::default();
     let theme = Theme::new(&sources, "").into(&mut report);
-    let draw = Draw::new(Arc::new(theme), &samples::site(), Arc::new(Gate::default())).into(&mut report);
+    let draw = Draw::new(Arc::new(theme), site, Arc::new(Gate::default())).into(&mut report);
     (draw, sources, report)
 }
 
@@ -117,6 +121,22 @@ fn the_head_of_a_page_in_a_folder_finds_its_files() {
             assert!(html.contains(&format!("<link rel=\"stylesheet\" href=\"{up}ironleaf.")), "{template}");
         }
     });
+}
+
+#[test]
+fn the_foot_names_the_guide_only_with_its_licence() {
+    let case = |licence: Option<&str>, wanted: bool| {
+        let site = Site { licence: licence.map(str::to_owned), ..samples::site() };
+        let (draw, ..) = draw_for(&site, &[]);
+        samples::each(&mut |template: &str, path: &str, view: &dyn erased::View| {
+            let html = view.page(&draw, template, path);
+            if let Some((_, foot)) = html.split_once("<footer") {
+                assert_eq!(foot.contains(&*site.title), wanted, "{template}: {foot}");
+            }
+        });
+    };
+    case(Some("CC BY 4.0"), true);
+    case(None, false);
 }
 
 #[test]
