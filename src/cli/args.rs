@@ -1,5 +1,6 @@
 //! What the command line may say.
 
+mod export;
 mod writing;
 
 use std::path::PathBuf;
@@ -8,6 +9,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::training::library::Asked;
 
+pub(super) use export::{Export, Form};
 pub(super) use writing::{Completions, Fmt, Init, Man, New, PageKind, Schema, SchemaKind, Theme, ThemeCommand};
 
 /// Draws strength-training guides: Markdown in, a cross-linked guide out.
@@ -40,6 +42,8 @@ pub(super) enum Command {
     Explain(Explain),
     #[command(subcommand_required = true, arg_required_else_help = true, disable_help_subcommand = true)]
     Import(Import),
+    #[command(arg_required_else_help = true)]
+    Export(Export),
     #[command(subcommand_required = true, arg_required_else_help = true, disable_help_subcommand = true)]
     Theme(Theme),
     #[command(arg_required_else_help = true)]

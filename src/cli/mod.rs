@@ -9,6 +9,7 @@ mod args;
 mod build;
 mod check;
 mod explain;
+mod export;
 mod fmt;
 mod import;
 mod init;
@@ -97,6 +98,7 @@ fn run(args: Args, terminal: &Terminal, stuck: mpsc::Sender<End>) -> End {
         Command::Workout(args) => workout::run(&args, terminal),
         Command::Explain(args) => Ok(explain::run(&args, terminal)),
         Command::Import(args) => import::run(&args, terminal),
+        Command::Export(args) => export::run(&args, terminal, stuck),
         Command::Theme(args) => theme::run(&args, terminal),
         Command::Schema(args) => Ok(schema::run(&args, terminal)),
         Command::Completions(args) => Ok(about::completions(&args, terminal)),

@@ -11,6 +11,8 @@ pub(super) struct Terminal {
     pub(super) watched: bool,
     /// Whether there is someone who can answer questions.
     pub(super) asks: bool,
+    /// Whether results go to people, and not into a file or another program.
+    pub(super) read: bool,
     color: Color,
     width: usize,
 }
@@ -21,7 +23,8 @@ impl Terminal {
         let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
         let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
         let color = if watched && !dumb && !set("NO_COLOR") { Color::Always } else { Color::Never };
-        Self { watched, asks: watched && io::stdin().is_terminal(), color, width: if watched { width() } else { 140 } }
+        let read = io::stdout().is_terminal();
+        Self { watched, asks: watched && io::stdin().is_terminal(), read, color, width: if watched { width() } else { 140 } }
     }
 
     /// How findings are drawn on the error stream.
@@ -33,6 +36,12 @@ impl Terminal {
     #[expect(clippy::unused_self, reason = "only who holds the terminal writes")]
     pub(super) fn out(&self, text: &str) {
         let _ = io::stdout().lock().write_all(text.as_bytes()).and_then(|()| io::stdout().flush());
+    }
+
+    /// Results that may be no text.
+    #[expect(clippy::unused_self, reason = "only who holds the terminal writes")]
+    pub(super) fn bytes(&self, bytes: &[u8]) {
+        let _ = io::stdout().lock().write_all(bytes).and_then(|()| io::stdout().flush());
     }
 
     /// Findings and trouble.

@@ -26,9 +26,9 @@ mod watch;
 pub use drafts::{Written, add, bytes, is_plain, pictures_beside, text};
 pub use error::Error;
 pub use kept::{Keep, Kept};
-pub use pages::{Bar, Drawn, Pages, check};
+pub use pages::{Bar, Drawn, Pages, check, draw_all};
 pub use publish::{Published, publish};
 pub use read::read;
-pub use rewrite::{begin, guide_above, put, replace};
+pub use rewrite::{begin, guide_above, put, put_file, replace};
 #[cfg(feature = "serve")]
 pub use watch::Watch;

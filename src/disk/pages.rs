@@ -79,6 +79,18 @@ pub fn check(site: &impl Pages, tick: &(dyn Fn() + Sync)) -> Result<Report, Erro
     Ok(report)
 }
 
+/// The bytes of some files, in their order, and all that was found while they were drawn.
+///
+/// # Errors
+/// When a page meets a mistake in Ironleaf itself.
+pub fn draw_all(site: &impl Pages, paths: &[OutPath]) -> Result<Checked<Vec<Vec<u8>>>, Error> {
+    let drawn: Vec<Checked<Vec<u8>>> =
+        paths.par_iter().map(|path| Ok(draw(site, path)?.map(Cow::into_owned))).collect::<Result<_, Error>>()?;
+    let mut report = Report::default();
+    let value = drawn.into_iter().map(|one| one.into(&mut report)).collect();
+    Ok(Checked { value, report })
+}
+
 /// One page, with a panic turned into an error that names it.
 pub(super) fn draw<'a>(site: &'a impl Pages, path: &OutPath) -> Result<Checked<Drawn<'a>>, Error> {
     // A site only lends what it draws from, so nothing half-changed can be seen after a panic.

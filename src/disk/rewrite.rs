@@ -56,6 +56,18 @@ pub fn put(folder: &Path, files: &Sources) -> Result<(), Error> {
     Ok(())
 }
 
+/// Writes one file in one step, over one of the same name.
+///
+/// # Errors
+/// When it cannot be written: what was there before is as it was.
+pub fn put_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    // A link stays a link, and what is no file, such as `/dev/null`, stays what it is.
+    let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let is_other = fs::metadata(&real).is_ok_and(|meta| !meta.is_file());
+    let done = if is_other { fs::write(&real, bytes) } else { exchange(&real, bytes) };
+    done.map_err(Error::at("cannot write", path))
+}
+
 /// Begins a guide: writes `files` into a folder that is empty or not there.
 ///
 /// # Errors

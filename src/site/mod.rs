@@ -208,6 +208,21 @@ impl Site {
         &self.theme
     }
 
+    /// What `ironleaf.yaml` says.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// The guide's own address, ending in `/`, where it is known.
+    pub fn base_url(&self) -> Option<&str> {
+        self.base_url.as_deref()
+    }
+
+    /// What a page says under `extra`, always an object.
+    pub fn extra(&self, file: FileId) -> Option<&serde_json::Value> {
+        self.sheets.get(&file)?.extra.as_ref()
+    }
+
     /// The address that opens a file in the coach's editor, where the guide says one.
     pub fn editor(&self) -> Option<&str> {
         self.settings.editor.as_deref()

@@ -2,12 +2,14 @@
 // their stylesheet in `data-look`. They come when what they serve is in sight or is pressed, or when a name of `data-known` is remembered, told, or stands in
 // the address. What is pressed or told before they are there is so again once they are.
 
-const { all, make, recall, tell, hear, load, beside } = window.ironleaf;
+const { root, all, make, recall, tell, hear, load, beside } = window.ironleaf;
 const { needed, known, later, look, failed } = document.querySelector('[data-needed]').dataset;
 const names = known.split(' ');
 let coming = null;
 let there = false;
 let pressed = null;
+// What leads to the gym view shows, in its place, once there is something to bring it.
+root.classList.add('trains');
 
 const bring = async () => {
   await new Promise((done) => document.head.append(Object.assign(make('link', { rel: 'stylesheet', href: beside(look) }), { onload: done, onerror: done })));

@@ -2,7 +2,7 @@
 // Escape, the cross and the phone's back button close it; it stands in the address, so that a reload comes back to it.
 
 const view = document.querySelector('[data-gym-view]');
-if (view.showModal) {
+if (log && view?.showModal) {
   const part = (name) => view.querySelector(`[data-at=${name}]`);
   const timer = document.querySelector('[data-timer]');
   let id = '';
@@ -182,4 +182,4 @@ if (view.showModal) {
     field.focus();
   });
   follow();
-} else for (const button of all('[data-gym]')) button.hidden = true;
+} else root.classList.remove('trains');

@@ -64,25 +64,27 @@ const read = (text) => {
   return file.sets.length;
 };
 
-const told = (text) => {
-  say(text);
-  for (const place of all('[data-told]')) place.textContent = text;
-};
-for (const button of all('[data-save]')) {
-  button.addEventListener('click', () => save(button.dataset.save, button.dataset.save === 'csv' ? asCsv() : asJson()));
-}
-for (const field of all('[data-read]')) {
-  field.addEventListener('change', async () => {
-    try {
-      told(fill(field.dataset.read, { n: read(await field.files[0].text()) }));
-    } catch {
-      told(field.dataset.wrong);
-    }
-    field.value = '';
-  });
-}
-for (const button of all('[data-clear]')) {
-  button.addEventListener('click', () => {
-    if (confirm(button.dataset.sure)) log.replace({});
-  });
+if (log) {
+  const told = (text) => {
+    say(text);
+    for (const place of all('[data-told]')) place.textContent = text;
+  };
+  for (const button of all('[data-save]')) {
+    button.addEventListener('click', () => save(button.dataset.save, button.dataset.save === 'csv' ? asCsv() : asJson()));
+  }
+  for (const field of all('[data-read]')) {
+    field.addEventListener('change', async () => {
+      try {
+        told(fill(field.dataset.read, { n: read(await field.files[0].text()) }));
+      } catch {
+        told(field.dataset.wrong);
+      }
+      field.value = '';
+    });
+  }
+  for (const button of all('[data-clear]')) {
+    button.addEventListener('click', () => {
+      if (confirm(button.dataset.sure)) log.replace({});
+    });
+  }
 }

@@ -22,7 +22,7 @@ use rayon::prelude::*;
 use crate::example;
 
 /// The documents that tell a story.
-pub(crate) const STORIES: [&str; 8] = [
+pub(crate) const STORIES: [&str; 9] = [
     "docs/tutorial.md",
     "docs/how-to/write-an-exercise.md",
     "docs/how-to/write-a-program.md",
@@ -30,6 +30,7 @@ pub(crate) const STORIES: [&str; 8] = [
     "docs/how-to/change-the-look.md",
     "docs/how-to/publish.md",
     "docs/how-to/usb-stick.md",
+    "docs/how-to/export.md",
     "docs/how-to/obsidian.md",
 ];
 

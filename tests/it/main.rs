@@ -16,6 +16,7 @@ mod desk;
 mod docs;
 mod documents;
 mod example_guide;
+mod export;
 mod facts;
 mod findings;
 mod fixes;

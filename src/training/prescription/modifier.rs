@@ -79,26 +79,43 @@ impl Cursor<'_> {
             }
             Some(c) if c.is_alphanumeric() && self.stray(start, comma) => {}
             Some(c) if c.is_ascii_digit() => self.number_part(parts, work, comma),
-            Some(c) if c.is_alphabetic() => self.word_part(parts, start, comma),
+            Some(c) if c.is_alphabetic() => self.word_part(parts, work.is_some(), comma),
             Some(_) => self.trailing(),
         }
     }
 
-    fn word_part(&mut self, parts: &mut Parts, start: usize, comma: bool) {
+    fn word_part(&mut self, parts: &mut Parts, follows_sets: bool, comma: bool) {
         let word = self.word();
         let Some(found) = WORDS.iter().copied().find(|w| w.eq_ignore_ascii_case(word)) else {
             return self.no_modifier(word, comma);
         };
+        let before = self.troubles.len();
         let range = self.take(self.at + word.len(), TokenKind::Keyword);
-        if !comma && start > 0 {
-            let glued = !self.text[..start].ends_with(char::is_whitespace);
-            let trouble = self.trouble(Rule::RxTrailing, range.clone(), format!("no comma before `{found}`"));
-            trouble.help(format!("write \", {found}\""));
-            if glued {
-                trouble.guess(format!(", {word}"));
-            }
-        }
+        let start = range.start;
         self.modifier(found, range, parts);
+        if !comma && start > 0 {
+            let sure = follows_sets && self.troubles.len() == before && self.ends_part();
+            self.no_comma(start, sure, format!("no comma before `{found}`"), format!("write \", {found}\""));
+        }
+    }
+
+    /// Finds that a comma is missing before the part that begins at `start`.
+    fn no_comma(&mut self, start: usize, sure: bool, message: String, help: String) {
+        let end = self.text[..start].trim_end().len();
+        let write = if end == start { ", " } else { "," };
+        let trouble = self.trouble(Rule::RxTrailing, end..end, message).help(help);
+        if sure {
+            trouble.fix(write);
+        } else {
+            trouble.guess(write);
+        }
+    }
+
+    /// Whether a part ends here: with the line, a comma, a note, or the word that begins another.
+    fn ends_part(&self) -> bool {
+        let rest = self.rest().trim_start();
+        let word = rest[..rest.find(|c: char| !(c.is_alphanumeric() || c == '-')).unwrap_or(rest.len())].to_lowercase();
+        rest.is_empty() || rest.starts_with([',', '(']) || WORDS.contains(&&*word)
     }
 
     fn modifier(&mut self, word: &'static str, range: Range<usize>, parts: &mut Parts) {
@@ -150,6 +167,7 @@ impl Cursor<'_> {
     fn number_part(&mut self, parts: &mut Parts, work: &mut Option<Work>, comma: bool) {
         let start = self.at;
         if prescribes(self.rest()) {
+            let before = self.troubles.len();
             let mut late = Vec::new();
             self.group(&mut late);
             if let (Some(Work::Sets(groups)), Some(last)) = (work.as_mut(), late.first_mut()) {
@@ -164,7 +182,8 @@ impl Cursor<'_> {
                 self.trouble(Rule::RxTrailing, range, "sets after the rest of the line")
                     .help("write all sets first: \"1 x 5 @ RPE 8, 3 x 5 @ 70%, rest 3 min\"");
             } else {
-                self.trouble(Rule::RxTrailing, range, "no comma between two groups of sets").help("write \"1 x 5, 3 x 8\"");
+                let sure = work.is_some() && self.troubles.len() == before && self.ends_part();
+                self.no_comma(start, sure, "no comma between two groups of sets".to_owned(), "write \"1 x 5, 3 x 8\"".to_owned());
             }
             return;
         }

@@ -316,7 +316,7 @@ fn mistakes_of_coaches_have_answers_of_their_own() {
         "`-` belongs to nothing|write the higher number behind it, such as \"8-12\", or take it away",
     );
     wrong("Squat: 3 x 5,", Rule::RxTrailing, 13, "a comma with nothing after it|take the comma away");
-    wrong("Squat: 3 x 5 rest 2 min", Rule::RxTrailing, 14, "no comma before `rest`|write \", rest\"");
+    wrong("Squat: 3 x 5 rest 2 min", Rule::RxTrailing, 13, "no comma before `rest`|write \", rest\"");
     wrong(
         "Squat: 3 x 5, rest 2 min, 2 x 8",
         Rule::RxTrailing,
@@ -452,4 +452,32 @@ fn a_title_that_a_line_cannot_hold_gives_way_to_the_id() {
     for title in ["Squat #2", "#2", "Squat: 3 x 5", "Walk - 3 x 5"] {
         case(title, false);
     }
+}
+
+#[test]
+fn a_missing_comma_is_put_in_where_it_is_sure() {
+    // The line with the comma, and whether it is sure that one is meant.
+    let case = |text: &str, want: &str, sure: bool| {
+        let (_, findings) = read(text, NOTHING);
+        let found = findings.iter().find(|f| f.message.starts_with("no comma")).unwrap_or_else(|| panic!("{text}: {findings:?}"));
+        let (span, fix) = (found.span.unwrap(), found.fix.as_ref().unwrap());
+        let mut line = text.to_owned();
+        line.replace_range(span.range(), &fix.text);
+        assert_eq!((line.as_str(), fix.sure), (want, sure), "{text}");
+    };
+    case("Squat: 3 x 5 tempo 3-1-1-0", "Squat: 3 x 5, tempo 3-1-1-0", true);
+    case("Squat: 3 x 5 @ RPE 8 rest 2 min (slow)", "Squat: 3 x 5 @ RPE 8, rest 2 min (slow)", true);
+    case("Squat: 3 x 5, rest 2 min tempo 30X0", "Squat: 3 x 5, rest 2 min, tempo 30X0", true);
+    case("Squat: 3 x 5 rest 2 min tempo 30X0", "Squat: 3 x 5, rest 2 min tempo 30X0", true);
+    case("Squat: 3 x 5 (slow) rest 2 min", "Squat: 3 x 5 (slow), rest 2 min", true);
+    case("Squat: 3 x 5 (slow)rest 2 min", "Squat: 3 x 5 (slow), rest 2 min", true);
+    case("Curl: 3 x 12 drop x2, rest 90 s", "Curl: 3 x 12, drop x2, rest 90 s", true);
+    case("Curl: 3 x 12 rest-pause", "Curl: 3 x 12, rest-pause", true);
+    case("Bench: 3 x 5 pause 2 s", "Bench: 3 x 5, pause 2 s", true);
+    case("Squat: 3 x 5 @ 80% ramp 4", "Squat: 3 x 5 @ 80%, ramp 4", true);
+    case("Squat: 1 x 5 @ RPE 8 3 x 5 @ 70%", "Squat: 1 x 5 @ RPE 8, 3 x 5 @ 70%", true);
+    // More likely the coach's own words.
+    case("Curl: 3 x 12 drop the elbows", "Curl: 3 x 12, drop the elbows", false);
+    case("Bench: 3 x 5 pause at the bottom", "Bench: 3 x 5, pause at the bottom", false);
+    case("Squat: 3 x 5 rest as needed", "Squat: 3 x 5, rest as needed", false);
 }

@@ -9,6 +9,7 @@ export default async function (check) {
   await early(check);
   await away(check);
   await returns(check);
+  await without(check);
 }
 
 /** A reader on a phone, and the theme's scripts and stylesheets that the page asked for. */
@@ -114,5 +115,17 @@ async function returns(check) {
   await reader.go(MUSCLE);
   await page.evaluate(() => (location.hash = 'gym=' + document.querySelector('[data-gym]').dataset.gym));
   await page.locator('.gym[open]').waitFor({ timeout: 5000 });
+  await reader.close();
+}
+
+/** Where the script that brings the rest cannot be had, nothing is shown that would do nothing, and the page says no less. */
+async function without(check) {
+  const { reader, page } = await reading(check, { over: 'http', alone: 'without' });
+  for (const event of ['console', 'requestfailed']) page.removeAllListeners(event);
+  await page.route('**/ironleaf-begin.*', (route) => route.abort());
+  await reader.go(PROGRAM);
+  check.same(await page.locator('[data-gym]').first().isVisible(), false, 'a way to a gym view that never comes');
+  check.holds(await page.getByRole('rowheader').first().isVisible(), 'the sessions without it');
+  await page.unroute('**/ironleaf-begin.*');
   await reader.close();
 }

@@ -1,0 +1,275 @@
+//! Pages of a guide as one book: a chapter a page, links between them kept, pictures with it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use crate::base::OutPath;
+
+use super::leaf::{self, Way, escaped};
+
+/// A page that is to be a chapter.
+#[derive(Clone, Debug)]
+pub struct Leaf {
+    /// Its address.
+    pub path: OutPath,
+    /// The part of the book that it belongs to, such as `Exercises`; pages of one part stand together.
+    pub part: String,
+    /// The page as it is drawn.
+    pub html: String,
+}
+
+/// A book: chapters of well-formed XML.
+#[derive(Clone, Debug)]
+pub struct Book {
+    pub(super) title: String,
+    pub(super) language: String,
+    pub(super) chapters: Vec<Chapter>,
+    /// The addresses of the pictures that the chapters show.
+    pub(super) pictures: BTreeSet<String>,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Chapter {
+    /// `exercises-front-squat`: unlike any other, and an id in XML.
+    pub(super) id: String,
+    pub(super) part: String,
+    pub(super) title: String,
+    /// What it says; links into the book as `ID#PLACE`, after a sign that no text has.
+    pub(super) body: String,
+}
+
+/// Stands before what is led into the book, until the form of the book is known.
+pub(super) const CHAPTER: &str = "\u{f8ff}chapter:";
+/// The same before pictures.
+pub(super) const PICTURE: &str = "\u{f8ff}picture:";
+
+impl Book {
+    /// The book of some pages, in their order; other pages of the guide are linked at `base_url`, where there is one.
+    pub fn of(title: &str, language: &str, leaves: &[Leaf], base_url: Option<&str>) -> Self {
+        let ids: BTreeMap<&str, String> = leaves.iter().map(|leaf| (leaf.path.as_str(), id(leaf.path.as_str()))).collect();
+        let mut pictures = BTreeSet::new();
+        let chapters = leaves
+            .iter()
+            .map(|leaf| {
+                let mut way = Here { path: leaf.path.as_str(), ids: &ids, base_url, pictures: &mut pictures };
+                let (heading, body) = leaf::read(&leaf.html, &mut way);
+                let title = heading.unwrap_or_else(|| leaf.path.to_string());
+                Chapter { id: ids[leaf.path.as_str()].clone(), part: leaf.part.clone(), title, body }
+            })
+            .collect();
+        Self { title: title.to_owned(), language: language.to_owned(), chapters, pictures }
+    }
+
+    /// The addresses of the pictures that it shows, as they are in the guide.
+    pub fn pictures(&self) -> impl Iterator<Item = &str> {
+        self.pictures.iter().map(String::as_str)
+    }
+
+    /// The whole book as one HTML file that needs nothing beside it; `picture` gives a picture's bytes.
+    pub fn html<'p>(&self, picture: &dyn Fn(&str) -> Option<&'p [u8]>) -> String {
+        let mut out = format!(
+            "<!DOCTYPE html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"/><meta name=\"viewport\" content=\"width=device-width\"/>\
+             <title>{}</title><style>{STYLE}</style></head><body>\n",
+            escaped(&self.language),
+            escaped(&self.title)
+        );
+        if self.chapters.len() > 1 {
+            let _ = write!(out, "<h1>{}</h1>\n<nav>{}</nav>\n", escaped(&self.title), self.contents(&|id| format!("#{id}")));
+        }
+        for chapter in &self.chapters {
+            let body = placed(&chapter.body, &chapter_in_one_file, &|path| {
+                let bytes = picture(path).unwrap_or_default();
+                format!("data:{};base64,{}", kind(path), STANDARD.encode(bytes))
+            });
+            let _ = writeln!(out, "<section id=\"{}\">{body}</section>", chapter.id);
+        }
+        out.push_str("</body></html>\n");
+        out
+    }
+
+    /// The table of contents: a list of parts, each with its chapters.
+    pub(super) fn contents(&self, address: &dyn Fn(&str) -> String) -> String {
+        let mut out = String::from("<ol>");
+        for part in self.chapters.chunk_by(|a, b| a.part == b.part) {
+            let _ = write!(out, "<li><span>{}</span><ol>", escaped(&part[0].part));
+            for chapter in part {
+                let _ = write!(out, "<li><a href=\"{}\">{}</a></li>", address(&chapter.id), escaped(&chapter.title));
+            }
+            out.push_str("</ol></li>");
+        }
+        out.push_str("</ol>");
+        out
+    }
+}
+
+/// The style of a book: what an old reader understands too.
+pub(super) const STYLE: &str = ":root{color-scheme:light dark}body{font:1em/1.5 Georgia,serif;max-width:42em;margin:1em auto;padding:0 1em}\
+h1,h2,h3,nav,th,dt,.kicker{font-family:Helvetica,Arial,sans-serif;line-height:1.25}\
+body>section{margin:3em 0;page-break-before:always}\
+table{border-collapse:collapse;width:100%;margin:1em 0}th,td{border-bottom:1px solid #bbb;padding:.3em .5em;text-align:left;vertical-align:top}\
+img{max-width:100%;height:auto}figure{margin:1em 0}blockquote{margin:1em 0;padding-left:1em;border-left:3px solid #999}\
+dl.facts div{display:flex}dl.facts dt{min-width:9em}dd{margin:0}nav ol{list-style:none;padding-left:1em}.byline span,.credits span{margin-right:1em}.kicker{font-size:.85em}";
+
+/// `exercises/front-squat.html` is `exercises-front-squat`.
+fn id(path: &str) -> String {
+    path.trim_end_matches(".html").replace('/', "-")
+}
+
+/// A chapter's address, and perhaps a place in it, in a book of one file.
+fn chapter_in_one_file(to: &str) -> String {
+    let (chapter, place) = to.split_once('#').unwrap_or((to, ""));
+    if place.is_empty() { format!("#{chapter}") } else { format!("#{place}") }
+}
+
+/// A chapter with its links and pictures where they are in this form of the book.
+pub(super) fn placed(body: &str, chapter: &dyn Fn(&str) -> String, picture: &dyn Fn(&str) -> String) -> String {
+    let mut out = String::with_capacity(body.len());
+    let mut rest = body;
+    while let Some(at) = rest.find('\u{f8ff}') {
+        out.push_str(&rest[..at]);
+        let found = &rest[at..];
+        let end = found.find('"').unwrap_or(found.len());
+        match (found[..end].strip_prefix(CHAPTER), found[..end].strip_prefix(PICTURE)) {
+            (Some(to), _) => out.push_str(&chapter(to)),
+            (None, Some(path)) => out.push_str(&picture(path)),
+            // A letter of somebody's own alphabet.
+            (None, None) => {
+                out.push('\u{f8ff}');
+                rest = &found['\u{f8ff}'.len_utf8()..];
+                continue;
+            }
+        }
+        rest = &found[end..];
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The ways from one page.
+struct Here<'a> {
+    path: &'a str,
+    ids: &'a BTreeMap<&'a str, String>,
+    base_url: Option<&'a str>,
+    pictures: &'a mut BTreeSet<String>,
+}
+
+impl Way for Here<'_> {
+    fn link(&mut self, href: &str) -> Option<String> {
+        if is_outside(href) {
+            return Some(href.to_owned());
+        }
+        let (to, place) = href.split_once('#').unwrap_or((href, ""));
+        let to = if to.is_empty() { self.path.to_owned() } else { resolved(self.path, to)? };
+        if let Some(id) = self.ids.get(to.as_str()) {
+            let place = if place.is_empty() { String::new() } else { format!("#{}", place_in(id, place)) };
+            return Some(format!("{CHAPTER}{id}{place}"));
+        }
+        let place = if place.is_empty() { String::new() } else { format!("#{place}") };
+        self.base_url.map(|base| format!("{base}{to}{place}"))
+    }
+
+    fn picture(&mut self, src: &str) -> Option<String> {
+        if is_outside(src) {
+            return None;
+        }
+        let path = resolved(self.path, src)?;
+        let out = format!("{PICTURE}{path}");
+        self.pictures.insert(path);
+        Some(out)
+    }
+
+    fn place(&mut self, id: &str) -> String {
+        place_in(&self.ids[self.path], id)
+    }
+}
+
+/// The name of a place in the whole book.
+fn place_in(chapter: &str, id: &str) -> String {
+    let id: String = id.chars().map(|c| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.') { c } else { '-' }).collect();
+    format!("{chapter}--{id}")
+}
+
+/// Whether an address leads out of the guide; those that a browser would run lead nowhere.
+fn is_outside(address: &str) -> bool {
+    ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| address.starts_with(scheme))
+}
+
+/// An address from the guide's root that `address` is on the page `from`; nothing where it leaves the guide.
+fn resolved(from: &str, address: &str) -> Option<String> {
+    let address = address.split('?').next().unwrap_or_default();
+    if address.contains(':') || address.starts_with('/') {
+        return None;
+    }
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in address.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// The kind of a picture by its name.
+pub(super) fn kind(path: &str) -> &'static str {
+    match path.rsplit_once('.').map_or("", |(_, end)| end).to_ascii_lowercase().as_str() {
+        "jpg" | "jpeg" => "image/jpeg",
+        "png" => "image/png",
+        "svg" => "image/svg+xml",
+        "webp" => "image/webp",
+        "gif" => "image/gif",
+        _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Book, Leaf, resolved};
+    use crate::base::OutPath;
+
+    fn book(base_url: Option<&str>) -> Book {
+        let leaf = |path: &str, part: &str, html: &str| Leaf {
+            path: OutPath::new(path).unwrap(),
+            part: part.to_owned(),
+            html: format!("<main>{html}</main>"),
+        };
+        let leaves = [
+            leaf("programs/a.html", "Programs", "<h1>A & B</h1><a href='../exercises/x.html#cues'>x</a> <a href='b.html'>b</a>"),
+            leaf("exercises/x.html", "Exercises", "<h1>X</h1><h2 id=cues>Cues</h2><img src='x.png' alt=X><a href='#cues'>up</a>"),
+        ];
+        Book::of("Guide", "en", &leaves, base_url)
+    }
+
+    #[test]
+    fn links_lead_to_chapters_or_away() {
+        let html = book(None).html(&|path| (path == "exercises/x.png").then_some(b"abc".as_slice()));
+        for part in [
+            "<li><a href=\"#programs-a\">A &amp; B</a></li>",
+            "<section id=\"programs-a\"><h1>A &amp; B</h1><a href=\"#exercises-x--cues\">x</a> b</section>",
+            "<h2 id=\"exercises-x--cues\">Cues</h2>",
+            "<img src=\"data:image/png;base64,YWJj\" alt=\"X\"/>",
+            "<a href=\"#exercises-x--cues\">up</a>",
+        ] {
+            assert!(html.contains(part), "{part}\n{html}");
+        }
+        let away = book(Some("https://example.org/g/")).html(&|_| None);
+        assert!(away.contains("<a href=\"https://example.org/g/programs/b.html\">b</a>"), "{away}");
+    }
+
+    #[test]
+    fn addresses_stay_inside_the_guide() {
+        let case = |from: &str, to: &str, want: Option<&str>| assert_eq!(resolved(from, to).as_deref(), want, "{to}");
+        case("programs/a.html", "../exercises/x.html", Some("exercises/x.html"));
+        case("index.html", "articles/a.html", Some("articles/a.html"));
+        case("index.html", "../x", None);
+        case("index.html", "/x", None);
+        case("index.html", "javascript:alert(1)", None);
+    }
+}
