@@ -20,8 +20,14 @@ pub(super) const SCRIPTS: &[Bundle] = &[
     script!("ironleaf-begin": "begin"),
     script!("ironleaf-workout": "base" "loads" "log"),
     script!("ironleaf-gym": "base" "text" "view" "awake" "timer" "gym" "record"),
-    script!("search": "text" "words" "pieces" "near" "find" "excerpt" "panel"),
+    Bundle { joined: at_once, ..script!("search": "text" "words" "pieces" "near" "find" "excerpt" "panel") },
 ];
+
+/// A script all of which is run when it comes, and a hint that says so: a browser that knows it makes the functions
+/// ready while the page goes on, and not one by one when each is first called.
+fn at_once(parts: &[String]) -> String {
+    format!("//# allFunctionsCalledOnLoad\n{}", joined(parts))
+}
 
 /// One classic script: the first part's names are seen by all, those of each other part by itself alone, and an
 /// error in one leaves the others at work.

@@ -9,7 +9,8 @@ for (const form of all('form[data-filter]')) {
   const names = [...new Set(boxes.map((box) => box.name))];
   const count = form.querySelector('output');
   const clear = form.querySelector('[type=reset]');
-  const counted = (n) => n.toLocaleString(root.lang || 'en');
+  // With commas, as the page has them before a choice.
+  const counted = (n) => String(n).replace(/\B(?=(\d{3})+$)/g, ',');
 
   // Read when first needed: a list may have ten thousand rows.
   let rows = null;

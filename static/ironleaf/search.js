@@ -1,10 +1,26 @@
 // The search: `[data-search-open]` opens it, `/` and Ctrl-K too, and an address with `?q=…`. Its own script, which
-// `[data-search]` names, is loaded with its first use; where it cannot be had, the link leads to the search's page.
+// `[data-search]` names, is loaded with its first use, or when a pointer or the focus comes to where it is opened;
+// where it cannot be had, the link leads to the search's page.
 
 const finder = document.querySelector('[data-search]');
 const host = document.querySelector('[data-search-page]');
 const field = (node) => node.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(node.tagName);
+
+/** Brings what every query needs, all at once: the look, the script, and the first file of the index, which may be
+ * there before the script that reads it. */
+let look;
+const bring = () => {
+  if (!look) {
+    look = make('link', { rel: 'stylesheet', href: finder.dataset.searchLook });
+    look.onerror = () => (look = look.remove());
+    document.head.append(look);
+  }
+  load(finder.dataset.search);
+  window.ironleafPiece ||= (...piece) => (ironleafPiece.early = piece);
+  load(finder.dataset.search.replace(/[^/]*$/, 'search/index.js'));
+};
 const search = () => {
+  bring();
   if (host) host.querySelector('input')?.focus();
   else load(finder.dataset.search, () => ironleafSearch.open(), () => (location.href = finder.href));
 };
@@ -14,6 +30,8 @@ if (finder) {
     if (host) continue;
     link.setAttribute('role', 'button');
     link.setAttribute('aria-haspopup', 'dialog');
+    link.addEventListener('pointerenter', bring);
+    link.addEventListener('focus', bring);
     link.addEventListener('keydown', (event) => {
       if (event.key !== ' ') return;
       event.preventDefault();
@@ -31,6 +49,8 @@ if (finder) {
     event.preventDefault();
     search();
   });
-  if (host) load(finder.dataset.search, () => ironleafSearch.page(host));
-  else if (new URLSearchParams(location.search).has('q')) search();
+  if (host) {
+    bring();
+    load(finder.dataset.search, () => ironleafSearch.page(host));
+  } else if (new URLSearchParams(location.search).has('q')) search();
 }

@@ -14,7 +14,7 @@ function places(text, terms, open) {
   const folded = S.fold(text);
   const plain = folded.length === text.length ? folded : text.toLowerCase();
   const found = [];
-  for (const match of plain.matchAll(/[\p{Alphabetic}\p{N}]+/gu)) {
+  for (const match of plain.matchAll(S.forms(plain)[0])) {
     const [word] = match;
     // Most words are no candidate by their first letters, and need no stem.
     if (!terms.some((term) => word.startsWith(term.slice(0, 3)))) continue;
@@ -47,35 +47,25 @@ function cut(line, terms, open) {
   return (start ? '… ' : '') + line.slice(start, end) + (end < line.length ? ' …' : '');
 }
 
-/** The note, the sentence and the headings of a result. */
-S.excerpt = async (found, terms, open) => {
-  const index = await S.index();
-  const record = (await S.piece('x' + Math.floor(found.number / index.texts)))[found.number % index.texts];
-  const [summary, note, ...lines] = record.split('\n');
-  const named = [found.title, ...found.names].join(' ');
-  const count = (text) => new Set(places(text, terms, open).map(([, , at]) => at)).size;
-  const inName = new Set(places(named, terms, open).map(([, , at]) => at));
-  // The summary, unless the body has more of the words that the name has not.
+/** The sentence and the headings of a result: its summary, unless the body has more of the words that the name has not. */
+S.excerpt = async ({ title, names, summary, text }, terms, open) => {
+  const which = (line, words) => new Set(places(line, words, open).map(([, , at]) => at));
+  const inName = which([title, ...names].join(' '), terms);
   const missing = terms.filter((_, i) => !inName.has(i));
-  let best = summary;
-  let under = null;
+  if (!missing.length) return { sentence: cut(summary, terms, open), headings: [] };
+  const record = (await S.piece(text.piece))[text.at];
+  let [best, most, heading, under] = [summary, which(summary, missing).size, null, null];
   const headings = [];
-  if (missing.length) {
-    const misses = (text) => new Set(places(text, missing, open).map(([, , at]) => at)).size;
-    let most = misses(summary);
-    let heading = null;
-    for (const line of lines) {
-      if (line[0] === '#') {
-        const space = line.indexOf(' ');
-        heading = { place: line.slice(0, space), title: line.slice(space + 1) };
-        if (misses(heading.title)) headings.push({ ...heading, has: count(heading.title) });
-      } else if (misses(line) > most) {
-        most = misses(line);
-        best = line.slice(1);
-        under = heading;
-      }
+  for (const line of record.split('\n')) {
+    const misses = which(line, missing).size;
+    if (line[0] === '#') {
+      const space = line.indexOf(' ');
+      heading = { place: line.slice(0, space), title: line.slice(space + 1) };
+      if (misses) headings.push({ ...heading, has: which(heading.title, terms).size });
+    } else if (misses > most) {
+      [best, most, under] = [line.slice(1), misses, heading];
     }
   }
   headings.sort((a, b) => b.has - a.has);
-  return { note, sentence: cut(best, terms, open), headings: headings.length || !under ? headings.slice(0, 2) : [under] };
+  return { sentence: cut(best, terms, open), headings: headings.length || !under ? headings.slice(0, 2) : [under] };
 };

@@ -7,37 +7,39 @@ const KIND = [1.04, 1.08, 1, 1, 1.02, 0.94, 0.8];
 const DIGITS = new Uint8Array(128);
 [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'].forEach((c, i) => (DIGITS[c.charCodeAt(0)] = i));
 
-/** The pages of a word: numbers and classes; `common` where not all are listed. */
+/** The pages of a word: their numbers, best class first; where each class ends among them, how many there are in the
+ * guide, and `common` where not all are listed. */
 let known = new Map();
 S.forget = () => (known = new Map());
 function pages(term, coded) {
   let found = known.get(term);
   if (found) return found;
   const cut = coded[0] === '!' ? coded.indexOf('.') + 1 : 0;
-  const numbers = [];
-  const classes = [];
-  let [at, value, shift, kind] = [0, 0, 0, 7];
+  const numbers = new Uint32Array(coded.length - cut);
+  const ends = [];
+  let [count, next, value, shift] = [0, 0, 0, 0];
   for (let i = cut; i < coded.length; i++) {
     const c = coded.charCodeAt(i);
     if (c === 46) {
-      kind--;
-      at = 0;
+      ends.push(count);
+      next = 0;
       continue;
     }
-    value |= (DIGITS[c] & 31) << shift;
+    const digit = DIGITS[c];
+    value |= (digit & 31) << shift;
     shift += 5;
-    if (DIGITS[c] & 32) continue;
-    at += value + 1;
-    numbers.push(at - 1);
-    classes.push(kind);
+    if (digit > 31) continue;
+    next += value + 1;
+    numbers[count++] = next - 1;
     value = shift = 0;
   }
-  found = { numbers, classes, common: cut > 0, count: cut ? +coded.slice(1, cut - 1) : numbers.length };
+  while (ends.length < WORTH.length) ends.push(count);
+  found = { numbers: numbers.subarray(0, count), ends, common: cut > 0, count: cut ? +coded.slice(1, cut - 1) : count };
   known.set(term, found);
   return found;
 }
 
-/** The pieces of words that may hold words with this beginning: at most three. */
+/** The pieces of words that may hold words with this beginning: at most four. */
 async function shelf(index, start, whole) {
   let [low, high] = [0, index.starts.length];
   while (high - low > 1) {
@@ -46,7 +48,7 @@ async function shelf(index, start, whole) {
     else high = middle;
   }
   const numbers = [low];
-  while (!whole && numbers.length < 3 && index.starts[low + 1]?.startsWith(start)) numbers.push(++low);
+  while (!whole && numbers.length < 4 && index.starts[low + 1]?.startsWith(start)) numbers.push(++low);
   return Promise.all(numbers.map((n) => S.piece('w' + n)));
 }
 
@@ -90,33 +92,32 @@ async function look(index, words, open) {
   return { parts, corrected };
 }
 
-/** What each page is worth: `worth` by page, `has` how many of the words it has. */
+/** What each page is worth: `worth` by page, `has` how many of the words it has; `rare` is what they count together. */
 function weigh(index, parts) {
-  const worth = new Float32Array(index.pages);
-  const has = new Uint8Array(index.pages);
-  let needed = 0;
+  const [worth, best, has] = [new Float32Array(index.pages), new Float32Array(index.pages), new Uint8Array(index.pages)];
+  let [needed, rare] = [0, 0];
   for (const part of parts) {
-    const best = new Float32Array(index.pages);
-    let [count, common] = [0, false];
-    for (const [list, times] of part) {
-      common ||= list.common;
-      count += list.count;
-      for (let i = 0; i < list.numbers.length; i++) {
-        const value = WORTH[list.classes[i]] * times;
-        if (value > best[list.numbers[i]]) best[list.numbers[i]] = value;
+    // A word of so many pages that not all are listed cannot rule a page out, unless there is no other.
+    const rules = parts.length === 1 || !part.some(([list]) => list.common) ? 1 : 0;
+    const counts = Math.log(1 + index.pages / (part.reduce((sum, [list]) => sum + list.count, 0) || 1));
+    needed += rules;
+    rare += counts;
+    for (const [{ numbers, ends }, times] of part) {
+      for (let at = 0, i = 0; at < ends.length; at++) {
+        const value = WORTH[ends.length - 1 - at] * times * counts;
+        for (const end = ends[at]; i < end; i++) {
+          const page = numbers[i];
+          if (!best[page]) has[page] += rules;
+          if (value <= best[page]) continue;
+          // Of several spellings on a page the best counts.
+          worth[page] += value - best[page];
+          best[page] = value;
+        }
       }
     }
-    // A word of so many pages that not all are listed cannot rule a page out, unless there is no other.
-    const rules = !common || parts.length === 1;
-    needed += rules;
-    const rare = Math.log(1 + index.pages / (count || 1));
-    for (let page = 0; page < best.length; page++) {
-      if (!best[page]) continue;
-      worth[page] += best[page] * rare;
-      has[page] += rules;
-    }
+    if (part !== parts.at(-1)) for (const [{ numbers }] of part) for (let i = 0; i < numbers.length; i++) best[numbers[i]] = 0;
   }
-  return { worth, has, needed };
+  return { worth, has, needed, rare };
 }
 
 /** Which pages the facets leave: a test of a page's number. */
@@ -139,26 +140,35 @@ async function narrow(index, facets) {
   return (page) => tests.every((test) => test(page));
 }
 
-/** The best pages, best first, at most `most` of them. */
-function best(list, worth, most) {
+/** Of the pages with so many of the words the best `most`, best first, and how many there are. */
+function choose(index, { worth, has }, words, every, fits, most) {
   const top = [];
-  for (const page of list) {
-    if (top.length === most && worth[page] <= worth[top[most - 1]]) continue;
+  let [total, kind] = [0, 0];
+  for (let page = has.indexOf(words); page >= 0; page = has.indexOf(words, page + 1)) {
+    if ((!every && !worth[page]) || (fits && !fits(page))) continue;
+    while (page >= index.kinds[kind][2]) kind++;
+    total++;
+    const value = worth[page] * KIND[kind];
+    if (total > most && value <= top[most - 1].worth) continue;
     let at = top.length;
-    while (at && worth[top[at - 1]] < worth[page]) at--;
-    top.splice(at, 0, page);
+    while (at && top[at - 1].worth < value) at--;
+    top.splice(at, 0, { number: page, kind, worth: value });
     if (top.length > most) top.pop();
   }
-  return top;
+  return { top, total };
 }
 
-/** A page's kind, title, names and address. */
-async function hit(index, number, worth) {
-  const kind = index.kinds.findIndex(([, , end]) => number < end);
+/** A page's kind, title, names, address, and what it says of itself; `deep` if its names have not all words. */
+async function hit(index, { number, kind, worth }, parts) {
+  const deep = !parts.every((part) => part.some(([list]) => list.numbers.subarray(0, list.ends[3]).includes(number)));
+  const { page: first, file, each } = index.shelves[kind];
+  const text = { piece: 'x' + (file + Math.floor((number - first) / each)), at: (number - first) % each };
+  // What it says further comes together with its title.
+  if (deep) S.piece(text.piece).catch(() => {});
   const lines = await S.piece('t' + Math.floor(number / index.titles));
-  const [path, title, ...names] = lines[number % index.titles].split('\t');
+  const [path, summary, note, title, ...names] = lines[number % index.titles].split('\t');
   const [page, place] = path.split('#');
-  return { number, worth, kind: index.kinds[kind][1], title, names, page: page + '.html', place: place ? '#' + place : '' };
+  return { number, worth, kind: index.kinds[kind][1], title, names, summary, note, text, page: page + '.html', place: place ? '#' + place : '' };
 }
 
 /** Puts a page first whose name is the whole query, word for word. */
@@ -183,28 +193,23 @@ S.find = (query, facets = {}, most = 8) =>
   });
 
 async function find(query, facets, most) {
-  const index = await S.index();
+  const index = S.known() || (await S.index());
   const typed = S.words(query);
   const open = typed.length > 0 && !/\s$/.test(query);
-  let words = typed.filter((word, i) => !S.empty(word) || (open && typed.length === 1));
-  const fits = await narrow(index, facets);
+  const words = typed.filter((word, i) => !S.empty(word) || (open && typed.length === 1));
   const narrowed = Object.values(facets).some(Boolean);
   if (!words.length && !narrowed) return { words, total: 0, hits: [] };
-  let { parts, corrected } = await look(index, words, open);
-  const { worth, has, needed } = weigh(index, parts);
-  const gather = (least) => {
-    const list = [];
-    for (let page = 0; page < index.pages; page++) if (has[page] >= least && (worth[page] || !words.length) && fits(page)) list.push(page);
-    return list;
-  };
-  let list = gather(needed);
-  const some = !list.length && words.length > 1;
-  for (let least = needed - 1; some && least > 0 && !list.length; least--) list = gather(least);
-  let end = 0;
-  index.kinds.forEach(([, , to], kind) => {
-    for (; end < to; end++) worth[end] *= KIND[kind] || 1;
-  });
-  const hits = await Promise.all(best(list, worth, Math.max(most, 12)).map((page) => hit(index, page, worth[page])));
+  const fits = narrowed && (await narrow(index, facets));
+  const { parts, corrected } = await look(index, words, open);
   const changed = corrected.some((word, i) => word !== words[i]);
-  return { words: corrected, total: list.length, hits: exact(hits, corrected).slice(0, most), some: some && list.length > 0, corrected: changed ? corrected : null };
+  const weighed = weigh(index, parts);
+  const gather = (least) => choose(index, weighed, least, !words.length, fits, Math.max(most, 12));
+  let { top, total } = gather(weighed.needed);
+  const some = !total && words.length > 1;
+  for (let least = weighed.needed - 1; some && least > 0 && !total; least--) ({ top, total } = gather(least));
+  // After the first `most`, only a page whose name may be the whole query is looked at.
+  const whole = WORTH[WORTH.length - Math.min(words.length, 4)] * weighed.rare * (changed ? 0.69 : 0.99);
+  top = top.filter((one, i) => i < most || one.worth >= whole * KIND[one.kind]);
+  const hits = await Promise.all(top.map((one) => hit(index, one, parts)));
+  return { words: corrected, total, hits: exact(hits, corrected).slice(0, most), some: some && total > 0, corrected: changed ? corrected : null };
 }

@@ -13,6 +13,22 @@ async function all() {
   return lists.words;
 }
 
+/** The letters of a word as the bits of a number; those that are not English do not count. */
+function letters(word) {
+  let bits = 0;
+  for (let i = 0; i < word.length; i++) {
+    const c = word.charCodeAt(i) - 97;
+    if (c >= 0 && c < 26) bits |= 1 << c;
+  }
+  return bits;
+}
+
+/** Whether more than `most` bits are set. */
+function more(bits, most) {
+  while (bits && most-- > 0) bits &= bits - 1;
+  return bits !== 0;
+}
+
 /** Each word is the count of letters it shares with the one before, and the rest. */
 function decode(coded) {
   let before = '';
@@ -46,9 +62,13 @@ S.near = async (word, open) => {
   const known = await all();
   const key = word + (open ? '*' : '');
   if (answers.has(key)) return answers.get(key);
+  const own = letters(word);
   let [least, near] = [most, []];
   for (const list of known) {
     for (const other of list) {
+      // Every letter that one has and the other has not is a mistake: most words are too far by that alone.
+      const others = letters(other);
+      if (more(own & ~others, least) || (!open && more(others & ~own, least))) continue;
       // Of three letters only swapped ones are a mistake; else `rdl` would be half the alphabet.
       if (word.length === 3 && [...word].sort().join() !== [...other].sort().join()) continue;
       const far = Math.min(distance(word, other, least), open && word.length > 3 ? distance(word, other, least, true) + 0.1 : 9);

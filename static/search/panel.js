@@ -10,8 +10,8 @@ function panel(host, { dialog, prefix, close }) {
   const results = S.make('div', { class: 'find-results', id: own + '-results', ...(dialog && { role: 'listbox', 'aria-label': T.results }) });
   const field = S.make('input', {
     type: 'text', name: 'q', inputmode: 'search', enterkeyhint: 'search', autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false',
-    placeholder: T.hint, 'aria-label': T.label,
-    ...(dialog && { role: 'combobox', 'aria-expanded': 'false', 'aria-controls': results.id, 'aria-autocomplete': 'list', 'aria-haspopup': 'listbox' }),
+    placeholder: T.hint, id: own + '-field',
+    ...(dialog && { 'aria-label': T.label, role: 'combobox', 'aria-expanded': 'false', 'aria-controls': results.id, 'aria-autocomplete': 'list', 'aria-haspopup': 'listbox' }),
   });
   const count = S.make('p', { class: 'find-count', role: 'status' });
   const facets = S.make('div', { class: 'find-facets' });
@@ -20,11 +20,15 @@ function panel(host, { dialog, prefix, close }) {
   if (close) bar.append(S.make('button', { type: 'button', class: 'find-close' }, T.close));
   const form = S.make('form', { class: 'find-form', role: 'search', action: S.root + 'search.html' }, bar);
   const folded = S.make('details', { class: 'find-more' }, S.make('summary', {}, T.filters), facets);
+  if (!dialog) form.prepend(S.make('label', { class: 'find-label', for: field.id }, T.label));
   form.append(dialog ? folded : facets, count);
   host.append(form, results);
   const selects = {};
-  let [turn, shown, most, at] = [0, '', dialog ? 8 : 20, -1];
+  let [turn, shown, most, at, noting] = [0, '', dialog ? 8 : 20, -1, 0];
   let answered = Promise.resolve();
+  // To ask an element how far it is scrolled is to have it laid out first.
+  let scrolled = false;
+  results.addEventListener('scroll', () => (scrolled = true));
 
   /** The facets that have something to choose, made once the index is there. */
   async function choices() {
@@ -32,15 +36,18 @@ function panel(host, { dialog, prefix, close }) {
     if (facets.firstChild) return;
     const lists = { kind: index.kinds.filter(([, , end], i) => end > (index.kinds[i - 1]?.[2] || 0)), ...index.facets };
     for (const name of FACETS.filter((name) => lists[name]?.length > 1)) {
-      selects[name] = S.make('select', { name }, S.make('option', { value: '' }, T.any), ...lists[name].map(([id, title]) => S.make('option', { value: id }, title)));
+      selects[name] = S.make('select', { name }, new Option(T.any, ''), ...lists[name].map(([id, title]) => new Option(title, id)));
       facets.append(S.make('label', {}, T[name], selects[name]));
     }
   }
 
+  const failed = () => (count.textContent = T.failed);
   const chosen = () => Object.fromEntries(FACETS.map((name) => [name, selects[name]?.value || '']));
 
   /** Keeps the query in the address, beside whatever else stands there. */
   function note() {
+    clearTimeout(noting);
+    noting = 0;
     const query = new URLSearchParams(location.search);
     const set = (name, value) => (value ? query.set(name, value) : query.delete(name));
     set('q', field.value.trim());
@@ -71,7 +78,7 @@ function panel(host, { dialog, prefix, close }) {
     const also = found.names.find((other) => S.marked(other, terms, open).length > 1 && S.marked(found.title, terms, open).length < 2);
     const title = S.make('strong', {}, ...S.marked(found.title, terms, open));
     if (also) title.append(S.make('span', {}, ...S.marked(also, terms, open)));
-    const top = S.make('small', {}, [found.kind, text.note].filter(Boolean).join(' · '));
+    const top = S.make('small', {}, [found.kind, found.note].filter(Boolean).join(' · '));
     const links = [link(S.root + found.page + found.place, 'find-hit', top, title, S.make('span', { class: 'find-said' }, ...S.marked(text.sentence, terms, open)))];
     for (const heading of text.headings) links.push(link(S.root + found.page + heading.place, 'find-place', ...S.marked(heading.title, terms, open)));
     return dialog ? links : [S.make('li', {}, ...links)];
@@ -89,8 +96,11 @@ function panel(host, { dialog, prefix, close }) {
       if (mine !== turn) return;
       shown = key;
       show(query, found, texts, open);
-    } catch {
-      if (mine === turn) count.textContent = T.failed;
+    } catch (error) {
+      if (mine !== turn) return;
+      // The guide was built anew between two files of the answer.
+      if (error.message === 'stale') await run();
+      else failed();
     }
   }
 
@@ -117,20 +127,24 @@ function panel(host, { dialog, prefix, close }) {
       };
       results.append(more);
     }
-    results.scrollTop = 0;
+    if (scrolled) results.scrollTop = 0;
+    scrolled = false;
     host.dispatchEvent(new CustomEvent('found', { detail: { query, ...found } }));
   }
 
   const changed = () => {
     most = dialog ? 8 : 20;
-    note();
     answered = run();
+    // To write the address takes long: it is done while files of the index are on their way, or after the answer.
+    if (S.busy()) note();
+    else noting ||= setTimeout(note);
   };
   field.addEventListener('input', changed);
   form.addEventListener('change', (event) => event.target !== field && changed());
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     // Who types fast and presses Enter means what was typed, not what was found before.
+    if (noting) note();
     if (dialog) answered.then(() => options()[Math.max(at, 0)]?.click());
   });
   field.addEventListener('keydown', (event) => {
@@ -151,11 +165,16 @@ function panel(host, { dialog, prefix, close }) {
       const asked = new URLSearchParams(location.search);
       field.value = query ?? asked.get('q') ?? '';
       count.textContent = T.empty;
-      await choices().catch(() => (count.textContent = T.failed));
-      for (const name in selects) {
-        selects[name].value = asked.get(prefix + name) || '';
-        if (selects[name].selectedIndex < 0) selects[name].value = '';
-        if (selects[name].value) folded.open = true;
+      if (dialog && !FACETS.some((name) => asked.has(prefix + name))) {
+        // What is folded away can be made when the field has been painted.
+        requestAnimationFrame(() => setTimeout(() => choices().catch(failed)));
+      } else {
+        await choices().catch(failed);
+        for (const name in selects) {
+          selects[name].value = asked.get(prefix + name) || '';
+          if (selects[name].selectedIndex < 0) selects[name].value = '';
+          if (selects[name].value) folded.open = true;
+        }
       }
       await (answered = run());
     },
@@ -169,19 +188,19 @@ function panel(host, { dialog, prefix, close }) {
   };
 }
 
-/** The search's own stylesheet. Without it the search is plain, and works. */
+/** The search's own stylesheet, which the page may have asked for already. Without it the search is plain, and works. */
 const look = new Promise((done) => {
-  const link = S.make('link', { rel: 'stylesheet', href: document.querySelector('[data-search]').dataset.searchLook });
-  link.onload = link.onerror = done;
-  document.head.append(link);
+  const href = document.querySelector('[data-search]').dataset.searchLook;
+  let link = document.querySelector(`link[href="${href}"]`);
+  if (link?.sheet) return done();
+  if (!link) document.head.append((link = S.make('link', { rel: 'stylesheet', href })));
+  for (const heard of ['load', 'error']) link.addEventListener(heard, done);
 });
 
 let over;
 
 /** Opens the dialog, with a query if there is one. */
 S.open = async (query) => {
-  // The index comes while the look does; what keeps it away is told when it is asked.
-  S.index().catch(() => {});
   await look;
   if (!over) {
     const dialog = S.make('dialog', { class: 'find', 'aria-label': T.label });

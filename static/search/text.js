@@ -3,6 +3,9 @@
 /** What the modules of the search share. */
 const S = (window.ironleafSearch = {});
 
+/** A count with commas, as the pages write it. */
+const counted = (n) => String(n).replace(/\B(?=(\d{3})+$)/g, ',');
+
 S.text = {
   label: 'Search this guide',
   hint: 'Exercise, muscle, program …',
@@ -14,9 +17,9 @@ S.text = {
   equipment: 'Equipment',
   level: 'Level',
   any: 'Any',
-  count: (n) => (n === 1 ? '1 result' : n.toLocaleString(S.language) + ' results'),
+  count: (n) => (n === 1 ? '1 result' : counted(n) + ' results'),
   none: (query) => `Nothing found for “${query}”. Try fewer or other words.`,
-  some: (n) => `No page has all of these words; ${n === 1 ? 'one has' : n.toLocaleString(S.language) + ' have'} some of them.`,
+  some: (n) => `No page has all of these words; ${n === 1 ? 'one has' : counted(n) + ' have'} some of them.`,
   instead: (words) => `Showing results for “${words}”.`,
   failed: 'The search could not be loaded. Try again.',
   all: 'Open as a page',
@@ -28,8 +31,6 @@ S.text = {
   ],
   empty: 'Type a name, a muscle, or a coach’s word: RDL, bum, superset.',
 };
-
-S.language = document.documentElement.lang || 'en';
 
 /** A new element with these attributes and this inside it. */
 S.make = (tag, attributes, ...inside) => {

@@ -5,23 +5,32 @@ const EMPTY = new Set(
 );
 const LETTERS = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ı: 'i', ς: 'σ' };
 
+/** Whether a text has no letter but those of English: what knows the letters of every language takes long to make. */
+S.plain = (text) => !/[^\0-\x7f·×–—‘’“”…]/.test(text);
+
 /** A text without case and accents. */
 S.fold = (text) =>
-  /[^\0-\x7f]/.test(text)
-    ? text
+  S.plain(text)
+    ? text.toLowerCase()
+    : text
         .normalize('NFKD')
         .toLowerCase()
         .replace(/[\u0300-\u036f]/g, '')
-        .replace(/[ßæœøłđıς]/g, (c) => LETTERS[c])
-    : text.toLowerCase();
+        .replace(/[ßæœøłđıς]/g, (c) => LETTERS[c]);
+
+/** What finds words in a folded text, and an apostrophe that is no break: of English letters, and of all. */
+const HAN = '\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff';
+const PLAIN = [/[a-z0-9]+/g, /[\u0027’](?=[st](?![a-z0-9]))/g];
+const letter = '\\p{Alphabetic}\\p{N}';
+let wide;
+S.forms = (text) => (S.plain(text) ? PLAIN : (wide ||= [`[${HAN}]|(?:(?![${HAN}])[${letter}])+`, `['’](?=[st](?![${letter}]))`].map((form) => new RegExp(form, 'gu'))));
 
 /** The words of a text, folded: runs of letters and digits, and each Chinese or Japanese character. */
-const HAN = '\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff';
-const WORD = new RegExp(`[${HAN}]|(?:(?![${HAN}])[\\p{Alphabetic}\\p{N}])+`, 'gu');
-S.words = (text) =>
-  S.fold(text)
-    .replace(/[\u0027’](?=[st](?![\p{Alphabetic}\p{N}]))/gu, '')
-    .match(WORD) || [];
+S.words = (text) => {
+  const folded = S.fold(text);
+  const [word, quote] = S.forms(folded);
+  return folded.replace(quote, '').match(word) || [];
+};
 
 /** What a folded word is looked up by. */
 S.term = (word) => (S.english ? stem(word) : word);

@@ -11,6 +11,7 @@ mod text;
 mod words;
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use rayon::prelude::*;
 use serde_json::{Value, json};
@@ -32,8 +33,11 @@ use shards::Shard;
 use text::Text;
 use words::Tongue;
 
-/// Pages in one file of titles.
-const TITLES: usize = 256;
+/// A file of titles holds about so many bytes: small, since the best pages of a query may each stand in another.
+const TITLES: usize = 6 << 10;
+
+/// The most pages in one file of titles or texts.
+const TOGETHER: usize = 256;
 
 /// Pages that are read together.
 const BATCH: usize = 256;
@@ -55,9 +59,9 @@ pub enum Piece {
     Facet(Facet),
     /// Words with their pages.
     Terms(usize),
-    /// Titles and addresses of pages.
+    /// Titles, addresses and summaries of pages.
     Titles(usize),
-    /// What pages say, for excerpts.
+    /// What else pages say, for excerpts.
     Texts(usize),
 }
 
@@ -108,8 +112,12 @@ pub(super) struct Index {
     shards: Vec<Shard>,
     spelling: [String; 2],
     columns: Vec<Column>,
-    /// Pages in one file of texts; what a result needs is one such file.
-    group: usize,
+    /// Pages in one file of titles; every result needs one.
+    titles: usize,
+    /// Pages of each kind in one file of texts, since articles say more than exercises.
+    each: [usize; Kind::ALL.len()],
+    /// The pages of each file of texts; a result needs one if its name has not all words of a query.
+    texts: Vec<Range<usize>>,
     /// The most bytes of a page's text that excerpts are cut from.
     most: usize,
     /// The exercises of each program.
@@ -124,35 +132,41 @@ impl Index {
         let (used, trained) = by_program(site);
         // Small guides can be quoted from the first line to the last; for large ones that would be a second guide, and
         // too many files.
-        let (most, file) = if pages.len() <= LARGE { (24 << 10, 6 << 10) } else { (1500, 9 << 10) };
-        let Read { terms, length, prints } = read(site, &pages, &used, tongue, most);
+        let (most, file) = if pages.len() <= LARGE { (24 << 10, 5 << 10) } else { (1400, 6 << 10) };
+        let Read { terms, lengths, prints } = read(site, &pages, &used, tongue, most);
         let columns: Vec<Column> = Facet::ALL.into_par_iter().map(|facet| Column::of(facet, site, &pages, &used, &trained)).collect();
-        let average = (length / pages.len().max(1)).max(1);
-        let group = (file / average).clamp(1, TITLES);
+        let fitting = |file: usize, length: usize, pages: usize| (file * pages / length.max(1)).clamp(1, TOGETHER);
+        let titles = fitting(TITLES, lengths.cards, pages.len());
+        let of_kind = kinds(&pages);
+        let each = std::array::from_fn(|kind| fitting(file, lengths.records[kind], of_kind[kind].len()));
+        let files = |kind: usize| {
+            let Range { start, end } = of_kind[kind].clone();
+            (start..end).step_by(each[kind]).map(move |first| first..(first + each[kind]).min(end))
+        };
+        let texts = (0..each.len()).flat_map(files).collect();
         let by_name = || terms.iter().map(|(name, term)| (&**name, term));
         let shards = shards::cut(by_name());
         let spelling = shards::spelling(by_name().map(|(_, term)| term));
-        let mut index = Self { tongue, print: String::new(), pages, shards, spelling, columns, group, most, used };
+        let mut index = Self { tongue, print: String::new(), pages, shards, spelling, columns, titles, each, texts, most, used };
         index.print = index.fingerprint(&prints);
         index
     }
 
     /// Every piece, with its address.
     pub(super) fn pieces(&self) -> impl Iterator<Item = Piece> {
-        let files = |each: usize| 0..self.pages.len().div_ceil(each.max(1));
+        let titles = 0..self.pages.len().div_ceil(self.titles.max(1));
         let plain = [Piece::Index, Piece::Spelling].into_iter().chain(Facet::ALL.map(Piece::Facet));
         let terms = (0..self.shards.len()).map(Piece::Terms);
-        plain.chain(terms).chain(files(TITLES).map(Piece::Titles)).chain(files(self.group).map(Piece::Texts))
+        plain.chain(terms).chain(titles.map(Piece::Titles)).chain((0..self.texts.len()).map(Piece::Texts))
     }
 
     /// Whether there is such a piece.
     pub(super) fn has(&self, piece: Piece) -> bool {
-        let files = |each: usize| self.pages.len().div_ceil(each.max(1));
         match piece {
             Piece::Index | Piece::Spelling | Piece::Facet(_) => true,
             Piece::Terms(n) => n < self.shards.len(),
-            Piece::Titles(n) => n < files(TITLES),
-            Piece::Texts(n) => n < files(self.group),
+            Piece::Titles(n) => n < self.pages.len().div_ceil(self.titles.max(1)),
+            Piece::Texts(n) => n < self.texts.len(),
         }
     }
 
@@ -166,23 +180,24 @@ impl Index {
                 at.and_then(|at| self.columns.get(at)).map(Column::value).unwrap_or_default().to_string()
             }
             Piece::Terms(n) => self.shards.get(n).map(|shard| shard.body.clone()).unwrap_or_default(),
-            Piece::Titles(n) => Value::from(self.part(n, TITLES).iter().map(title).collect::<Vec<_>>().join("\n")).to_string(),
+            Piece::Titles(n) => {
+                let start = n.saturating_mul(self.titles).min(self.pages.len());
+                let part = &self.pages[start..(start + self.titles).min(self.pages.len())];
+                let cards = part.iter().map(|page| Text::head(site, page).card(page));
+                Value::from(cards.collect::<Vec<_>>().join("\n")).to_string()
+            }
             Piece::Texts(n) => {
-                let texts = self.part(n, self.group).iter().map(|page| Text::of(site, page, &self.used).record(self.most));
+                let part = self.texts.get(n).and_then(|part| self.pages.get(part.clone())).unwrap_or_default();
+                let texts = part.iter().map(|page| Text::of(site, page, &self.used).record(self.most));
                 Value::from(texts.collect::<Vec<_>>()).to_string()
             }
         };
         format!("ironleafPiece(\"{}\",\"{}\",{data})\n", piece.name(), self.print)
     }
 
-    fn part(&self, n: usize, each: usize) -> &[Page] {
-        let start = (n * each).min(self.pages.len());
-        &self.pages[start..(start + each).min(self.pages.len())]
-    }
-
     /// What a browser reads first.
     fn contents(&self) -> Value {
-        let ends = Kind::ALL.map(|kind| self.pages.partition_point(|page| page.kind <= kind));
+        let ends = kinds(&self.pages).map(|pages| pages.end);
         let kinds: Vec<(&str, String, usize)> = Kind::ALL.iter().zip(ends).map(|(kind, end)| (kind.id(), kind.title(), end)).collect();
         let firsts: Vec<&str> = self.shards.iter().map(|shard| &*shard.first).collect();
         let facets: serde_json::Map<String, Value> =
@@ -192,8 +207,8 @@ impl Index {
             "pages": self.pages.len(),
             "kinds": kinds,
             "words": firsts.join(" "),
-            "titles": TITLES,
-            "texts": self.group,
+            "titles": self.titles,
+            "texts": self.each,
             "facets": facets,
         })
     }
@@ -209,12 +224,9 @@ impl Index {
     }
 }
 
-/// A page's title, its address without `.html`, its place on it, and its other names.
-fn title(page: &Page) -> String {
-    let path = page.address.path.as_str();
-    let place = page.address.anchor.as_ref().map(|anchor| format!("#{anchor}")).unwrap_or_default();
-    let names: Vec<String> = std::iter::once(&page.title).chain(&page.aliases).map(|name| text::on_one_line(name)).collect();
-    format!("{}{place}\t{}", path.strip_suffix(".html").unwrap_or(path), names.join("\t"))
+/// Where the pages of each kind stand.
+fn kinds(pages: &[Page]) -> [Range<usize>; Kind::ALL.len()] {
+    Kind::ALL.map(|kind| pages.partition_point(|page| page.kind < kind)..pages.partition_point(|page| page.kind <= kind))
 }
 
 /// The exercises of each program, and the numbers of the muscles that it trains.
@@ -238,22 +250,30 @@ fn by_program(site: &Site) -> (Vec<Vec<Id<Exercise>>>, Vec<Vec<u32>>) {
 struct Read {
     /// Every word with its pages, sorted.
     terms: Vec<(Box<str>, Term)>,
-    /// How long all records are together, in bytes.
-    length: usize,
-    /// Each batch's titles and records.
+    lengths: Lengths,
+    /// Each batch's cards and records.
     prints: Vec<Fingerprint>,
+}
+
+/// How long what is said of pages is together, in bytes.
+#[derive(Clone, Copy, Debug, Default)]
+struct Lengths {
+    cards: usize,
+    /// By kind.
+    records: [usize; Kind::ALL.len()],
 }
 
 /// Reads all pages, a wave of batches at a time, so that what is in memory besides the index does not grow with the guide.
 fn read(site: &Site, pages: &[Page], used: &[Vec<Id<Exercise>>], tongue: Tongue, most: usize) -> Read {
     let mut rows: HashMap<Box<str>, usize> = HashMap::new();
     let mut terms: Vec<(Box<str>, Term)> = Vec::new();
-    let (mut length, mut prints) = (0, Vec::new());
+    let (mut lengths, mut prints) = (Lengths::default(), Vec::new());
     let batches: Vec<(usize, &[Page])> = pages.chunks(BATCH).enumerate().map(|(n, part)| (n * BATCH, part)).collect();
     for wave in batches.chunks(WAVE) {
         let done: Vec<_> = wave.par_iter().map(|(first, part)| batch(site, *first, part, used, tongue, most)).collect();
         for (words, long, print) in done {
-            length += long;
+            lengths.cards += long.cards;
+            lengths.records.iter_mut().zip(long.records).for_each(|(sum, long)| *sum += long);
             prints.push(print);
             for (name, term) in words {
                 if let Some(row) = rows.get(&name) {
@@ -271,21 +291,22 @@ fn read(site: &Site, pages: &[Page], used: &[Vec<Id<Exercise>>], tongue: Tongue,
         }
     }
     terms.par_sort_unstable_by(|a, b| a.0.cmp(&b.0));
-    Read { terms, length, prints }
+    Read { terms, lengths, prints }
 }
 
-type Batched = (Vec<(Box<str>, Term)>, usize, Fingerprint);
+type Batched = (Vec<(Box<str>, Term)>, Lengths, Fingerprint);
 
 fn batch(site: &Site, first: usize, part: &[Page], used: &[Vec<Id<Exercise>>], tongue: Tongue, most: usize) -> Batched {
     let mut batch = Batch::new(tongue);
-    let (mut long, mut said) = (0, Vec::new());
+    let (mut long, mut said) = (Lengths::default(), Vec::new());
     for (n, page) in part.iter().enumerate() {
         let text = Text::of(site, page, used);
         batch.read(u32::try_from(first + n).expect("fewer than 2³² pages"), page, &text);
-        let record = text.record(most);
-        long += record.len();
+        let (card, record) = (text.card(page), text.record(most));
+        long.cards += card.len();
+        long.records[page.kind as usize] += record.len();
         said.push(Fingerprint::of(record.as_bytes()).to_string());
-        said.push(title(page));
+        said.push(card);
     }
     (batch.finish(), long, Fingerprint::of(said.concat().as_bytes()))
 }

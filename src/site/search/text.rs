@@ -37,45 +37,73 @@ pub(super) struct Line {
 impl Text {
     /// What a page says; `used` lists the exercises of each program.
     pub(super) fn of(site: &Site, page: &Page, used: &[Vec<Id<Exercise>>]) -> Self {
-        let desk = Desk::new(site, page.address.path.clone());
+        let mut text = Self::head(site, page);
         match &page.what {
-            What::Thing(thing) => of_thing(site, &desk, *thing, used),
+            What::Thing(thing) => of_thing(site, *thing, used, &mut text),
             What::Home => {
-                let meta = site.guide.home.as_ref();
-                let prose = meta.and_then(|m| m.file).and_then(|file| site.proses.get(&file));
-                let summary = meta.and_then(|m| m.summary.clone()).or_else(|| site.settings.tagline.clone());
-                Self {
-                    summary: summary.map(|s| s.to_string()).unwrap_or_default(),
-                    lines: prose.map(|p| lines(&p.fragment)).unwrap_or_default(),
-                    ..Self::default()
-                }
+                let file = site.guide.home.as_ref().and_then(|meta| meta.file);
+                text.lines = file.and_then(|file| site.proses.get(&file)).map(|p| lines(&p.fragment)).unwrap_or_default();
+            }
+            What::List(_) => {}
+            What::Section(section) => text.facts = vec!["all list".into(), section.title().into()],
+            What::Pair(n) => text.lines = pair(site, *n),
+            What::Method => text.lines = Must::ALL.iter().copied().flat_map(rule_lines).collect(),
+        }
+        text
+    }
+
+    /// Its summary and its note, without the rest: all that a result shows when its name answers the query.
+    pub(super) fn head(site: &Site, page: &Page) -> Self {
+        let desk = Desk::new(site, page.address.path.clone());
+        let (summary, note) = match &page.what {
+            What::Thing(thing) => (desk.summary(*thing), note(site, &desk, *thing)),
+            What::Home => {
+                let own = site.guide.home.as_ref().and_then(|meta| meta.summary.clone());
+                (own.or_else(|| site.settings.tagline.clone()).map(|s| s.to_string()), None)
             }
             What::List(list) => {
                 let about = desk.about(list);
-                let note = format!("{} · {}", about.kicker, Desk::counted(site.cross.list(list)));
-                Self { summary: about.lede, note, ..Self::default() }
+                (Some(about.lede), Some(format!("{} · {}", about.kicker, Desk::counted(site.cross.list(list)))))
             }
-            What::Section(section) => Self { facts: vec!["all list".into(), section.title().into()], ..Self::default() },
-            What::Pair(n) => Self { lines: pair(site, *n), ..Self::default() },
-            What::Method => Self { lines: Must::ALL.iter().copied().flat_map(rule_lines).collect(), ..Self::default() },
-        }
+            What::Section(_) | What::Pair(_) | What::Method => (None, None),
+        };
+        Self { summary: summary.unwrap_or_default(), note: note.unwrap_or_default(), ..Self::default() }
     }
 
-    /// The text as excerpts are cut from it: the summary, the note, then line by line; a heading's line begins with
-    /// `#` and its id, any other with a space. Lines after the first `most` bytes are left out.
+    /// What a result shows first, on one line with tabs between: the address without `.html`, with a place on its page;
+    /// the summary, the note, the title, and other names.
+    pub(super) fn card(&self, page: &Page) -> String {
+        let path = page.address.path.as_str();
+        let mut out = path.strip_suffix(".html").unwrap_or(path).to_owned();
+        if let Some(anchor) = &page.address.anchor {
+            out.push('#');
+            out.push_str(anchor);
+        }
+        for said in [&*self.summary, &*self.note, &*page.title].into_iter().chain(page.aliases.iter().map(|name| &**name)) {
+            out.push('\t');
+            out.push_str(&on_one_line(said));
+        }
+        out
+    }
+
+    /// The rest of the text as excerpts are cut from it, line by line; a heading's line begins with `#` and its id, any
+    /// other with a space. Lines after the first `most` bytes are left out.
     pub(super) fn record(&self, most: usize) -> String {
-        let mut out = format!("{}\n{}", on_one_line(&self.summary), on_one_line(&self.note));
+        let mut out = String::new();
         for line in &self.lines {
             if out.len() > most {
                 break;
             }
+            if !out.is_empty() {
+                out.push('\n');
+            }
             match &line.anchor {
                 Some(id) => {
-                    out.push_str("\n#");
+                    out.push('#');
                     out.push_str(id);
                     out.push(' ');
                 }
-                None => out.push_str("\n "),
+                None => out.push(' '),
             }
             out.push_str(&line.text);
         }
@@ -83,21 +111,26 @@ impl Text {
     }
 }
 
-fn of_thing(site: &Site, desk: &Desk<'_>, thing: Ref, used: &[Vec<Id<Exercise>>]) -> Text {
+/// A small fact about a thing.
+fn note(site: &Site, desk: &Desk<'_>, thing: Ref) -> Option<String> {
+    match thing {
+        Ref::Exercise(id) => Some(Desk::exercise_note(&site.guide.exercises[id])),
+        Ref::Program(id) => Some(desk.program_note(id)),
+        _ => None,
+    }
+}
+
+fn of_thing(site: &Site, thing: Ref, used: &[Vec<Id<Exercise>>], text: &mut Text) {
     let guide = &site.guide;
-    let meta = guide.meta(thing);
-    let mut text = Text { summary: desk.summary(thing).unwrap_or_default(), ..Text::default() };
-    text.facts.extend(meta.tags.iter().cloned());
+    text.facts.extend(guide.meta(thing).tags.iter().cloned());
     match thing {
         Ref::Exercise(id) => {
             let x = &guide.exercises[id];
-            text.note = Desk::exercise_note(x);
             text.facts.extend(exercise_facts(site, x));
             text.lines.extend(x.cues.iter().map(|cue| plain(cue)));
         }
         Ref::Program(id) => {
             let program = &guide.programs[id];
-            text.note = desk.program_note(id);
             text.facts.extend(program.goal.map(|goal| goal.title().into()));
             text.facts.extend(program.level.map(|level| level.title().into()));
             text.lines.extend(sessions(site, program, &used[id.index()]));
@@ -109,7 +142,6 @@ fn of_thing(site: &Site, desk: &Desk<'_>, thing: Ref, used: &[Vec<Id<Exercise>>]
         Ref::Term(_) | Ref::Page(_) | Ref::Author(_) => {}
     }
     text.lines.extend(site.prose(thing).map(|prose| lines(&prose.fragment)).unwrap_or_default());
-    text
 }
 
 /// What an exercise works and needs.
@@ -153,7 +185,7 @@ fn plain(text: &str) -> Line {
 }
 
 /// `text` without line breaks, one space between words.
-pub(super) fn on_one_line(text: &str) -> String {
+fn on_one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -164,18 +196,38 @@ fn lines(fragment: &Fragment) -> Vec<Line> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::pages::{Kind, Page, What};
     use super::{Line, Text};
+    use crate::base::OutPath;
+    use crate::site::address::Address;
 
-    #[test]
-    fn a_record_is_cut_at_a_line() {
+    fn text() -> Text {
         let line = |anchor: Option<&str>, text: &str| Line { anchor: anchor.map(Into::into), text: text.to_owned() };
-        let text = Text {
+        Text {
             summary: "In\nall.".into(),
             note: "Note".into(),
             lines: vec![line(Some("feet"), "Feet"), line(None, "# Wide."), line(None, "Late.")],
             ..Text::default()
+        }
+    }
+
+    #[test]
+    fn a_record_is_cut_at_a_line() {
+        assert_eq!(text().record(12), "#feet Feet\n # Wide.");
+        assert_eq!(text().record(999), "#feet Feet\n # Wide.\n Late.");
+        assert_eq!(Text::default().record(9), "");
+    }
+
+    #[test]
+    fn a_card_is_one_line() {
+        let page = |anchor: Option<&str>| Page {
+            what: What::Method,
+            address: Address { path: OutPath::new("a/leg.html").unwrap(), anchor: anchor.map(Into::into) },
+            kind: Kind::Page,
+            title: "Leg\tPress".into(),
+            aliases: vec!["Sled".into()],
         };
-        assert_eq!(text.record(23), "In all.\nNote\n#feet Feet\n # Wide.");
-        assert_eq!(text.record(999), "In all.\nNote\n#feet Feet\n # Wide.\n Late.");
+        assert_eq!(text().card(&page(None)), "a/leg\tIn all.\tNote\tLeg Press\tSled");
+        assert_eq!(Text::default().card(&page(Some("b"))), "a/leg#b\t\t\tLeg Press\tSled");
     }
 }

@@ -1,7 +1,9 @@
 // The search, from the disk and over HTTP: queries and what they find first, every name of a thing, words read as the
 // build reads them, the keyboard, what a screen reader is told, the address, headings, facets, the search's own page.
 import { createRequire } from 'node:module';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 const beside = (path) => readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
 
@@ -35,6 +37,7 @@ export default async function (check) {
   await tables(check);
   for (const view of [{ width: 320, height: 700, scheme: 'dark' }, { width: 390, height: 844 }, { width: 1280 }]) await dialog(check, view);
   await facets(check);
+  await early(check);
   await fast(check);
   await closed(check);
   await ownPage(check);
@@ -72,11 +75,52 @@ async function queries(check, view, all) {
   check.same(asked.filter((path) => path.startsWith('search')), [], 'what a page loads of the search by itself');
   await opened(page, '/');
   const loaded = asked.length;
+  const cold = await weigh(reader);
   for (const [query, want] of all) {
     await ask(page, query);
     check.same(await first(reader), want, `${view.over ?? 'disk'}: ${query}`);
+    const sent = await cold();
+    check.holds(sent > 15_000 && sent < 60_000, `${query} would send ${sent} bytes to who has nothing of the search yet`);
   }
   check.holds(asked.length > loaded && asked.length < 120, `the index comes piece by piece, not ${asked.length} files`);
+  await reader.close();
+}
+
+/** What the last query would have sent, compressed, had it been the first: the files that it asked for, there or not. */
+async function weigh({ folder, page }) {
+  const files = await readdir(folder);
+  const size = async (path) => gzipSync(await readFile(join(folder, path))).length;
+  const always = files.filter((file) => /^search\.\w+\.(css|js)$/.test(file));
+  await page.evaluate(() => {
+    const { piece } = ironleafSearch;
+    globalThis.wanted = new Set();
+    ironleafSearch.piece = (name) => piece((wanted.add(name), name));
+  });
+  return async () => {
+    const names = await page.evaluate(() => {
+      const names = ['index', ...wanted];
+      wanted.clear();
+      return names;
+    });
+    const sizes = await Promise.all([...always, ...new Set(names.map((name) => `search/${name}.js`))].map(size));
+    return sizes.reduce((sum, size) => sum + size, 0);
+  };
+}
+
+/** Who comes to the link that opens the search has what every query needs before it is opened, and has it once. */
+async function early(check) {
+  const reader = await check.reader({ over: 'http', width: 1280 });
+  const page = await reader.go('index.html');
+  const asked = [];
+  page.on('request', (request) => asked.push(request.url().replace(reader.home, '').replace(/\.\w{8}\./, '.').replace(/\?.*/, '')));
+  await page.locator('.find-open').hover();
+  await page.waitForFunction(() => globalThis.ironleafSearch?.known());
+  check.same(asked.toSorted(), ['search.css', 'search.js', 'search/index.js'], 'what is brought before the search is opened');
+  await page.locator('.find-open').click();
+  await page.waitForSelector('dialog.find[open]');
+  await ask(page, 'romanian deadlift');
+  check.same(new Set(asked).size, asked.length, `each file once: ${asked}`);
+  check.same(await first(reader), 'exercises/romanian-deadlift.html', 'the first query');
   await reader.close();
 }
 
