@@ -203,9 +203,8 @@ fn facts(
 /// What an entry says beside what has a key here; its pictures too, where they are not `shown`.
 fn unknown(fields: &Map<String, Value>, shown: bool) -> impl Iterator<Item = (String, Value)> {
     const KNOWN: [&str; 7] = ["name", "primaryMuscles", "secondaryMuscles", "mechanic", "equipment", "level", "instructions"];
-    let said = fields
-        .iter()
-        .filter(move |(key, value)| !KNOWN.contains(&key.as_str()) && !(shown && key.as_str() == "images") && !value.is_null());
+    let is_told = move |key: &str| KNOWN.contains(&key) || (shown && key == "images");
+    let said = fields.iter().filter(move |(key, value)| !is_told(key) && !value.is_null());
     said.map(|(key, value)| (key.clone(), value.clone()))
 }
 
