@@ -111,7 +111,8 @@ h1,h2,h3,nav,th,dt,.kicker{font-family:Helvetica,Arial,sans-serif;line-height:1.
 body>section{margin:3em 0;page-break-before:always}\
 table{border-collapse:collapse;width:100%;margin:1em 0}th,td{border-bottom:1px solid #bbb;padding:.3em .5em;text-align:left;vertical-align:top}\
 img{max-width:100%;height:auto}figure{margin:1em 0}blockquote{margin:1em 0;padding-left:1em;border-left:3px solid #999}\
-dl.facts div{display:flex}dl.facts dt{min-width:9em}dd{margin:0}nav ol{list-style:none;padding-left:1em}.byline span,.credits span{margin-right:1em}.kicker{font-size:.85em}";
+dl.facts div{display:flex}dl.facts dt{min-width:9em}dd{margin:0}nav ol{list-style:none;padding-left:1em}.byline span,.credits span{margin-right:1em}.legend b{margin-right:.5em}\
+.next{list-style:none;padding:0}.next li{margin:.7em 0}.next small,.next strong,.next span,.next em{display:block}.kicker{font-size:.85em}";
 
 /// `exercises/front-squat.html` is `exercises-front-squat`.
 fn id(path: &str) -> String {
