@@ -128,6 +128,8 @@ rules! {
     MissingImage "missing-image" Error Name;
     /// An image without a description.
     MissingAlt "missing-alt" Warning Style;
+    /// A line that begins like a heading, without a space after its `#`.
+    HeadingSpace "heading-space" Warning Style;
     /// Two headings or marks of one page with one id.
     DuplicateAnchor "duplicate-anchor" Warning Style;
     /// An exercise that is, over others, a variation of itself.

@@ -6,6 +6,7 @@ use super::{Keep, Kept};
 use crate::base::OutPath;
 use crate::diag::Rule;
 use crate::disk::Pages;
+use crate::picture::testing::damaged;
 use crate::site::Site;
 use crate::source::{Options, Sources};
 
@@ -95,13 +96,7 @@ fn spare_pictures_go_when_they_are_many_and_files_of_others_stay() {
 
 #[test]
 fn a_picture_that_cannot_be_decoded_is_told_each_time_and_the_file_stands_in() {
-    let mut png = Vec::new();
-    let mut encoder = png::Encoder::new(&mut png, 900, 600);
-    encoder.set_color(png::ColorType::Rgba);
-    let noise: Vec<u8> = (0..900 * 600 * 4u32).map(|n| n.wrapping_mul(2_654_435_761).to_be_bytes()[0]).collect();
-    encoder.write_header().unwrap().write_image_data(&noise).unwrap();
-    let middle = png.len() / 2;
-    png[middle] ^= 0xff;
+    let png = damaged();
     let (site, root) = (site(&png), tempfile::tempdir().unwrap());
     fs::create_dir(root.path().join(".ironleaf")).unwrap();
     for _ in 0..2 {

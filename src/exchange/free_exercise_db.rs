@@ -127,8 +127,7 @@ fn exercise(
             Finding::new(Rule::ImportFormat, None, "an entry is not an object").help("give the collection's `exercises.json`"),
         ]);
     };
-    let text = |key: &str| fields.get(key).and_then(Value::as_str).map(str::trim).filter(|t| !t.is_empty());
-    let Some(name) = text("name") else {
+    let Some(name) = text(fields, "name") else {
         return Err(vec![Finding::new(Rule::ImportFormat, None, "an entry has no `name`").help("give the collection's `exercises.json`")]);
     };
     let mut findings = Vec::new();
@@ -145,15 +144,47 @@ fn exercise(
         front.add("aliases", &json!(called));
     }
     front.add("muscles", &json!({ "primary": primary, "secondary": secondary }));
+    let mut extra = Map::new();
+    facts(name, fields, &primary, (&mut front, &mut extra), &mut findings);
+    if !findings.is_empty() {
+        return Err(findings);
+    }
+    let pictures = named(name);
+    if !pictures.is_empty() {
+        let media: Vec<Value> = pictures.iter().map(|p| json!({"image": p.to, "alt": p.alt})).collect();
+        front.add("media", &json!(media));
+    }
+    front.add("sources", &json!([SOURCE]));
+    front.add("needs_review", &json!(true));
+    extra.extend(unknown(fields, !pictures.is_empty()));
+    if !extra.is_empty() {
+        front.add("extra", &Value::Object(extra));
+    }
+    Ok((format!("---\n{}---\n{}", front.0, body(fields)), pictures))
+}
+
+/// The text of a field that says something.
+fn text<'a>(fields: &'a Map<String, Value>, key: &str) -> Option<&'a str> {
+    fields.get(key).and_then(Value::as_str).map(str::trim).filter(|text| !text.is_empty())
+}
+
+/// What kind of exercise it is, what it needs and for whom it is; what has no key of its own goes into `extra`.
+fn facts(
+    name: &str,
+    fields: &Map<String, Value>,
+    primary: &[&'static str],
+    (front, extra): (&mut Front, &mut Map<String, Value>),
+    findings: &mut Vec<Finding>,
+) {
+    let text = |key: &str| text(fields, key);
     match text("mechanic") {
         Some(mechanic @ ("compound" | "isolation")) => front.add("mechanic", &json!(mechanic)),
         None => {}
         Some(other) => findings.push(unmapped(name, "mechanic", other)),
     }
-    if let Some(pattern) = pattern(name, text("force"), text("category"), &primary) {
+    if let Some(pattern) = pattern(name, text("force"), text("category"), primary) {
         front.add("pattern", &json!(pattern.id()));
     }
-    let mut extra = Map::new();
     match text("equipment").map(|e| (e, equipment(e))) {
         Some((_, Some(ids))) => front.add("equipment", &json!(ids)),
         // `other` says that something is needed and not what.
@@ -167,28 +198,14 @@ fn exercise(
         None => {}
         Some(other) => findings.push(unmapped(name, "level", other)),
     }
-    if !findings.is_empty() {
-        return Err(findings);
-    }
-    let pictures = named(name);
-    if !pictures.is_empty() {
-        let media: Vec<Value> = pictures.iter().map(|p| json!({"image": p.to, "alt": p.alt})).collect();
-        front.add("media", &json!(media));
-    }
-    front.add("sources", &json!([SOURCE]));
-    front.add("needs_review", &json!(true));
-    for (key, value) in fields {
-        let known =
-            matches!(key.as_str(), "name" | "primaryMuscles" | "secondaryMuscles" | "mechanic" | "equipment" | "level" | "instructions");
-        let shown = key == "images" && !pictures.is_empty();
-        if !known && !shown && !value.is_null() {
-            extra.insert(key.clone(), value.clone());
-        }
-    }
-    if !extra.is_empty() {
-        front.add("extra", &Value::Object(extra));
-    }
-    Ok((format!("---\n{}---\n{}", front.0, body(fields)), pictures))
+}
+
+/// What an entry says beside what has a key here; its pictures too, where they are not `shown`.
+fn unknown(fields: &Map<String, Value>, shown: bool) -> impl Iterator<Item = (String, Value)> {
+    const KNOWN: [&str; 7] = ["name", "primaryMuscles", "secondaryMuscles", "mechanic", "equipment", "level", "instructions"];
+    let is_told = move |key: &str| KNOWN.contains(&key) || (shown && key == "images");
+    let said = fields.iter().filter(move |(key, value)| !is_told(key) && !value.is_null());
+    said.map(|(key, value)| (key.clone(), value.clone()))
 }
 
 /// Front matter, line by line. JSON is YAML, so a value in JSON's quotes means itself, whatever it holds.

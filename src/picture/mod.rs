@@ -11,6 +11,8 @@ mod limit;
 mod pixels;
 mod png;
 mod svg;
+#[cfg(test)]
+pub(crate) mod testing;
 mod turn;
 mod webp;
 

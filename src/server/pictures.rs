@@ -66,21 +66,10 @@ mod tests {
 
     use crate::base::OutPath;
     use crate::diag::{Checked, Rule};
+    use crate::picture::testing::{damaged, noise};
     use crate::server::page::{Page, page};
     use crate::server::{Editing, Stage, Workshop};
     use crate::source::{Options, Sources};
-
-    /// A photo of 900 × 600 pixels as a PNG, whole or with a wrong letter in the middle.
-    fn photo(whole: bool) -> Vec<u8> {
-        let mut png = Vec::new();
-        let mut encoder = png::Encoder::new(&mut png, 900, 600);
-        encoder.set_color(png::ColorType::Rgba);
-        let noise: Vec<u8> = (0..900 * 600 * 4u32).map(|n| n.wrapping_mul(2_654_435_761).to_be_bytes()[0]).collect();
-        encoder.write_header().unwrap().write_image_data(&noise).unwrap();
-        let middle = png.len() / 2;
-        png[middle] ^= if whole { 0 } else { 0xff };
-        png
-    }
 
     /// A guide with a photo on the stage, and the addresses of its smaller pictures.
     fn stage(photo: &[u8]) -> (Stage, Vec<OutPath>) {
@@ -105,7 +94,7 @@ mod tests {
 
     #[test]
     fn a_picture_is_drawn_once_for_all_who_ask() {
-        let (stage, paths) = stage(&photo(true));
+        let (stage, paths) = stage(&noise());
         for path in &paths {
             let (first, again) = (sent(&stage, path), sent(&stage, path));
             assert!(std::ptr::eq(first.as_ptr(), again.as_ptr()), "{path} was drawn again");
@@ -119,7 +108,7 @@ mod tests {
 
     #[test]
     fn a_damaged_picture_is_told_over_the_page_and_shown_as_it_is() {
-        let damaged = photo(false);
+        let damaged = damaged();
         let (stage, paths) = stage(&damaged);
         assert!(!broken(&stage), "only who decodes it can tell");
         assert_eq!(*sent(&stage, &paths[0]), *damaged);

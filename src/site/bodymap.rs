@@ -3,6 +3,8 @@
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
+pub use super::view::Shade;
+
 /// What to light on a drawing of the body.
 ///
 /// Muscles that the drawing does not have are left out. Every copy on a page needs a prefix of its own.
@@ -29,20 +31,6 @@ pub struct Lit<'a> {
     pub name: String,
     /// The muscle's page.
     pub href: Option<String>,
-}
-
-/// How a muscle that stands out is drawn: no two look alike in black and white.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Shade {
-    /// Dots on a light ground.
-    Dotted,
-    /// Stripes, with an outline.
-    Striped,
-    /// Filled.
-    #[default]
-    Solid,
-    /// Filled, under a lattice of stronger lines.
-    Lattice,
 }
 
 impl Shade {

@@ -4,6 +4,7 @@ use crate::base::words;
 use crate::content::{NavItem as Said, Settings, Units as Unit};
 use crate::diag::{Finding, Report, Rule};
 use crate::markup;
+use crate::source::Word;
 use crate::training::guide::Guide;
 use crate::training::names::Kind;
 
@@ -62,38 +63,34 @@ fn nav(settings: &Settings, guide: &Guide, plan: &Plan, report: &mut Report) -> 
             }
             Some(NavItem { title: title.to_string(), path, external, section: String::new() })
         }
-        Said::Name(name) => {
-            if let Some(known) = Section::ALL.into_iter().find(|s| words::fold(s.id()) == words::fold(name)) {
-                return section(known);
-            }
-            let Some(thing) = guide.names.find(&LINKS, name) else {
-                let near =
-                    crate::base::suggest::nearest(name, Section::ALL.map(Section::id)).or_else(|| guide.names.near(&Kind::ALL, name));
-                let help = near.map_or_else(
-                    || {
-                        "write a section (`articles`, `programs`, `exercises`, `muscles`, `glossary`), a page's id, or `{title, url}`"
-                            .to_owned()
-                    },
-                    |near| format!("a page with a similar name exists: `{near}`"),
-                );
-                let mut finding =
-                    Finding::new(Rule::UnknownLink, name.span, format!("no section or page is called `{}`", name.text)).help(help);
-                if let Some(near) = near {
-                    finding = finding.guess(near);
-                }
-                report.push(finding);
-                return None;
-            };
-            let meta = guide.meta(thing);
-            Some(NavItem {
-                title: meta.title.to_string(),
-                path: address::of(guide, thing).path.to_string(),
-                external: false,
-                section: format!("{}/{}", thing.kind().name(), meta.id),
-            })
-        }
+        Said::Name(name) => match Section::ALL.into_iter().find(|s| words::fold(s.id()) == words::fold(name)) {
+            Some(known) => section(known),
+            None => named(guide, name, report),
+        },
     };
     settings.nav.iter().filter_map(item).collect()
+}
+
+/// The entry of a page that the menu names.
+fn named(guide: &Guide, name: &Word, report: &mut Report) -> Option<NavItem> {
+    if let Some(thing) = guide.names.find(&LINKS, name) {
+        let meta = guide.meta(thing);
+        return Some(NavItem {
+            title: meta.title.to_string(),
+            path: address::of(guide, thing).path.to_string(),
+            external: false,
+            section: format!("{}/{}", thing.kind().name(), meta.id),
+        });
+    }
+    let near = crate::base::suggest::nearest(name, Section::ALL.map(Section::id)).or_else(|| guide.names.near(&Kind::ALL, name));
+    let finding = Finding::new(Rule::UnknownLink, name.span, format!("no section or page is called `{}`", name.text));
+    report.push(match near {
+        Some(near) => finding.help(format!("a page with a similar name exists: `{near}`")).guess(near),
+        None => {
+            finding.help("write a section (`articles`, `programs`, `exercises`, `muscles`, `glossary`), a page's id, or `{title, url}`")
+        }
+    });
+    None
 }
 
 /// Pages come first in a menu, whatever else has their name.

@@ -82,3 +82,36 @@ impl Memo {
         self.answers.of(key, || Arc::new(work()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Memo;
+    use crate::site::Site;
+    use crate::source::{Options, Sources};
+
+    #[test]
+    fn links_are_kept_over_edits_of_the_look() {
+        // How many of two pages are linked anew when a guide becomes another.
+        let case = |change: (&str, &str), want: usize| {
+            let first = [
+                ("content/articles/look.md", "---\ntitle: Look\n---\nSee the [look](../../static/ironleaf.css) of the [[Squat]].\n"),
+                ("content/exercises/squat.md", "---\ntitle: Squat\nmuscles: {primary: [quads]}\n---\nDown and up.\n"),
+                ("static/ironleaf.css", "main { color: red }\n"),
+                ("static/own.css", "main { color: red }\n"),
+                ("templates/page.html", "{% extends \"builtin/page.html\" %}\n"),
+            ];
+            let memo = Memo::default();
+            let _ = Site::again(&Sources::from_iter(first), &Options::default(), &memo);
+            let before = memo.proses.len();
+            let second = first.map(|(path, text)| if path == change.0 { change } else { (path, text) });
+            let _ = Site::again(&Sources::from_iter(second), &Options::default(), &memo);
+            assert_eq!(memo.proses.len() - before, want, "{change:?}");
+        };
+        case(("static/own.css", "main { color: blue }\n"), 0);
+        case(("templates/page.html", "{% extends \"builtin/page.html\" %}{# other #}\n"), 0);
+        // The address of the theme's own follows from what it holds: who links to it is linked anew.
+        case(("static/ironleaf.css", "main { color: blue }\n"), 1);
+        case(("content/exercises/squat.md", "---\ntitle: Squat\nmuscles: {primary: [quads]}\n---\nDown, and up.\n"), 1);
+        case(("content/exercises/squat.md", "---\ntitle: Back Squat\naliases: [Squat]\nmuscles: {primary: [quads]}\n---\nDown.\n"), 2);
+    }
+}

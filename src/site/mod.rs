@@ -34,7 +34,7 @@ use crate::diag::{Checked, Finding, Report, Rule, Severity};
 use crate::markup;
 use crate::source::{FileId, Options, Sources, Word};
 use crate::training::generate::Must;
-use crate::training::guide::{Guide, Ref};
+use crate::training::guide::{Guide, Program, Ref};
 use crate::training::resolve::resolve_again;
 use crate::training::rules;
 use crate::training::volume::{self, Volume};
@@ -106,12 +106,7 @@ impl Site {
         let manuscript = content::read_again(sources, options, &memo.content).into(&mut report);
         let content::Manuscript { library, settings, sheets } = manuscript;
         let guide = resolve_again(library, &memo.lines).into(&mut report);
-        let base_url = options.base_url.clone().or_else(|| settings.base_url.as_ref().map(ToString::to_string)).map(|mut url| {
-            if !url.ends_with('/') {
-                url.push('/');
-            }
-            url
-        });
+        let base_url = base_url(options, &settings);
         let theme = Arc::new(Theme::new(sources, &frame::accent(&settings, &mut report)).into(&mut report));
         let gate = Arc::new(Gate::default());
         let pages = pages(&guide);
@@ -128,12 +123,7 @@ impl Site {
         let (plan, found) = plan::plan(&guide, &sheets, &cross, &theme, &samples, (sources, &pictures), base_url.as_deref());
         report.append(found);
         pictures.keep(|path, file, width| plan.get(path.as_str()) == Some(&Route::Picture { file, width }));
-        let weekly = guide
-            .programs
-            .rows()
-            .par_iter()
-            .map(|program| heaviest(volume::weekly(&guide, program).into_iter().map(|(_, volume)| volume).collect()))
-            .collect();
+        let weekly = guide.programs.rows().par_iter().map(|program| heaviest(&guide, program)).collect();
         let frame = frame::frame(&settings, &guide, &plan, &theme, &mut report);
         let draw = Draw::again(theme.clone(), &frame, gate.clone(), memo).into(&mut report);
         let shelf = Shelf::new(&guide);
@@ -378,8 +368,15 @@ fn used(linker: &Linker<'_>, sheets: &BTreeMap<FileId, Sheet>, proses: &BTreeMap
     used
 }
 
-/// Of several phases' weekly sets those of the phase with the most in all; of equals the first.
-fn heaviest(phases: Vec<Volume>) -> Volume {
+/// The guide's own address, ending in `/`: as it is asked for, else as its settings say.
+fn base_url(options: &Options, settings: &Settings) -> Option<String> {
+    let url = options.base_url.as_deref().or(settings.base_url.as_deref())?;
+    Some(format!("{}/", url.strip_suffix('/').unwrap_or(url)))
+}
+
+/// Of a program's weekly sets, phase by phase, those of the phase with the most in all; of equals the first.
+fn heaviest(guide: &Guide, program: &Program) -> Volume {
+    let phases: Vec<Volume> = volume::weekly(guide, program).into_iter().map(|(_, volume)| volume).collect();
     phases.into_iter().rev().max_by_key(|credits| credits.values().map(|c| u64::from(c.0)).sum::<u64>()).unwrap_or_default()
 }
 

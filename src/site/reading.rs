@@ -13,7 +13,7 @@ use crate::markup::{self, Fragment, RawHtml};
 use crate::source::{FileId, Sources};
 use crate::training::guide::{Exercise, Guide, Ref};
 
-use super::compose::{Linker, Prose};
+use super::compose::{Linker, Prose, is_static};
 use super::memo::Memo;
 use super::{address, anchors, view};
 
@@ -66,7 +66,8 @@ impl Reading<'_> {
                 let own = self.pages.get(file).copied();
                 let autolink = self.sheets.get(file).and_then(|sheet| sheet.autolink).unwrap_or(self.settings.autolink);
                 let works = works(self.guide, own);
-                let key = format!("{around} {print} {own:?} {autolink} {works:?}");
+                let in_static = linker.in_static(*file, &fragments.read[file]);
+                let key = format!("{around} {print} {own:?} {autolink} {works:?} {in_static:?}");
                 let make = || {
                     let mut report = Report::default();
                     let prose = linker.for_page().link(*file, Fragment::clone(&fragments.read[file]), &mut report);
@@ -140,7 +141,7 @@ impl Reading<'_> {
     }
 
     /// The fingerprint of all that a page's links follow from, beside what is the page's own: names, addresses, places on
-    /// pages, and files. Words that only the page's reader sees are not in it.
+    /// pages, and files. Words that only the page's reader sees are not in it, nor is what a stylesheet or a template holds.
     fn around(&self, fragments: &BTreeMap<FileId, Arc<Fragment>>) -> Fingerprint {
         let things: Vec<Ref> = self.guide.things().collect();
         let one = |thing: &Ref| {
@@ -157,7 +158,9 @@ impl Reading<'_> {
             all.add(&print.to_bytes());
         }
         for (id, file) in self.sources.files() {
-            all.add(format!("{id:?} {:?} {:?}", file.path, self.files.get(&id)).as_bytes());
+            // A stylesheet's address follows from what it holds, and hardly a page links to one: who does says so itself.
+            let address = self.files.get(&id).map(|out| if is_static(&file.path) { "static" } else { out.as_str() });
+            all.add(format!("{id:?} {:?} {address:?}", file.path).as_bytes());
         }
         for (file, fragment) in fragments {
             let ids: Vec<&str> = fragment.anchors.iter().map(|(id, _)| &**id).collect();

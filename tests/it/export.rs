@@ -146,6 +146,7 @@ fn a_calendar_has_an_event_for_each_session_of_each_week() {
     assert!(text.lines().all(|line| line.len() <= 75), "lines are folded");
     let whole_days = printed(dir.path(), &["ics", "--start", "2026-01-07"]);
     assert!(whole_days.contains("DTSTART;VALUE=DATE:20260113"), "{whole_days}");
+    assert!(!whole_days.contains("DTEND"), "a day's end must come after its start, and without one it is that day: {whole_days}");
 }
 
 #[test]

@@ -120,6 +120,7 @@ const PARTS: &[(&str, &[Mistake])] = &[
                 "[[One-Arm Dumbbell Row#mistakes|row]]",
                 Write("[[One-Arm Dumbbell Row#common-mistakes|row]]"),
             ),
+            Mistake("A heading without a space", ARTICLE, "## Key takeaways", "##Key takeaways", Fix),
             Mistake("A picture that is not there", ARTICLE, "Yes, on a", "![A row](row.jpg)\n\nYes, on a", Write("Yes, on a")),
             Mistake(
                 "A picture without words",

@@ -142,6 +142,22 @@ fn seen(sources: &Sources, memo: &Memo) -> Seen {
     (findings, made.value.paths().iter().map(draw).collect())
 }
 
+#[test]
+fn a_page_that_links_to_a_stylesheet_follows_it() {
+    let mut files = guide();
+    files.insert("content/articles/look.md".to_owned(), b"---\ntitle: Look\n---\nThe [look](../../static/ironleaf.css).\n".to_vec());
+    let memo = Memo::default();
+    let mut drawn = Vec::new();
+    for colour in ["red", "blue"] {
+        files.insert("static/ironleaf.css".to_owned(), format!("main {{ color: {colour} }}\n").into_bytes());
+        let sources: Sources = files.clone().into_iter().collect();
+        let warm = seen(&sources, &memo);
+        assert!(warm == seen(&sources, &Memo::default()), "{colour}: a site made with a memo is the site made without");
+        drawn.push(warm.1.into_iter().find(|(path, _)| path == "articles/look.html").unwrap());
+    }
+    assert_ne!(drawn[0], drawn[1], "the stylesheet has another address");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 4, max_shrink_iters: 60, ..ProptestConfig::default() })]
     #[test]

@@ -51,20 +51,12 @@ pub(super) fn ask(
                 wanted.muscles = list("Which muscles work hardest?", MANY, &training::Kind::MUSCLES, "muscle", true)?;
             }
             if wanted.secondary.is_empty() {
-                let first = wanted.muscles.clone();
                 let hint = format!("{MANY}; Enter for none");
                 let secondary = list("Which muscles help?", &hint, &training::Kind::MUSCLES, "muscle", false)?;
-                // A muscle that was named before is primary already.
-                let known =
-                    |name: &String| desk::names(guide, &training::Kind::MUSCLES, std::slice::from_ref(name), "muscle").unwrap_or_default();
-                let primary: Vec<String> = first.iter().flat_map(known).collect();
-                wanted.secondary = secondary.into_iter().filter(|name| known(name).iter().all(|name| !primary.contains(name))).collect();
+                wanted.secondary = others(guide, &wanted.muscles, secondary);
             }
             if wanted.equipment.is_none() {
-                let judge = |line: &str| said(desk::equipment(&parts(line)));
-                let hint = format!("{MANY}; Enter for nothing but the body");
-                let all: Vec<String> = EQUIPMENT.iter().map(|(id, _)| (*id).to_owned()).collect();
-                wanted.equipment = Some(parts(&person.line("What does it need?", &hint, &all, &judge)?));
+                wanted.equipment = Some(equipment(person)?);
             }
         }
         Kind::Group if own && wanted.muscles.is_empty() => {
@@ -80,6 +72,20 @@ pub(super) fn ask(
         _ => {}
     }
     Some(())
+}
+
+/// The muscles that help, without those that were named as working hardest.
+fn others(guide: &Guide, first: &[String], secondary: Vec<String>) -> Vec<String> {
+    let known = |name: &String| desk::names(guide, &training::Kind::MUSCLES, std::slice::from_ref(name), "muscle").unwrap_or_default();
+    let primary: Vec<String> = first.iter().flat_map(known).collect();
+    secondary.into_iter().filter(|name| known(name).iter().all(|name| !primary.contains(name))).collect()
+}
+
+fn equipment(person: &mut dyn Ask) -> Option<Vec<String>> {
+    let judge = |line: &str| said(desk::equipment(&parts(line)));
+    let hint = format!("{MANY}; Enter for nothing but the body");
+    let all: Vec<String> = EQUIPMENT.iter().map(|(id, _)| (*id).to_owned()).collect();
+    person.line("What does it need?", &hint, &all, &judge).map(|line| parts(&line))
 }
 
 fn choose(person: &mut dyn Ask) -> Option<Kind> {

@@ -77,7 +77,8 @@ impl Calendar {
                 event.starts(begins).ends(begins + Duration::minutes(minutes.into()));
             }
             None => {
-                event.all_day(day);
+                // Without an end it lasts the day: an end on the same day would be before its last moment.
+                event.starts(day);
             }
         }
         if sitting.week.is_none() {

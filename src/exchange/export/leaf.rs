@@ -191,6 +191,46 @@ mod tests {
         assert_eq!(title("<h2>A</h2>"), None);
     }
 
+    /// Whether every element is closed where it should be, and no sign stands bare.
+    fn is_balanced(xml: &str) -> bool {
+        let mut open = Vec::new();
+        let mut rest = xml;
+        while let Some(at) = rest.find(['<', '>', '&']) {
+            rest = &rest[at..];
+            let good = match rest.as_bytes()[0] {
+                b'&' => ["&amp;", "&lt;", "&gt;", "&quot;"].iter().any(|entity| rest.starts_with(entity)),
+                b'<' => {
+                    let Some(end) = rest.find('>') else { return false };
+                    let tag = &rest[1..end];
+                    let name = tag.trim_start_matches('/').split([' ', '/']).next().unwrap_or_default().to_owned();
+                    let closes = tag.starts_with('/');
+                    let good = !closes || open.pop() == Some(name.clone());
+                    if !closes && !tag.ends_with('/') {
+                        open.push(name);
+                    }
+                    rest = &rest[end..];
+                    good
+                }
+                _ => false,
+            };
+            if !good {
+                return false;
+            }
+            rest = &rest[1..];
+        }
+        open.is_empty()
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn whatever_is_written_is_xml(html in "(<(/?(p|b|ul|li|table|td|img|br|svg|script|a|x:y|svg)|!--)|>| (id|href|src|alt|class)=[\"']?|[\"'&;]|[a-c]|\u{0}|\u{fffe}|\n){0,60}") {
+            let read = read(&format!("<main>{html}</main>"), &mut Test).1;
+            proptest::prop_assert!(is_balanced(&read), "{read}");
+            let hidden = read.contains(['\u{0}', '\u{fffe}']);
+            proptest::prop_assert!(!hidden, "{read:?}");
+        }
+    }
+
     #[test]
     fn a_page_that_goes_deep_is_cut() {
         let deep = format!("<main>{}x", "<div>".repeat(5000));

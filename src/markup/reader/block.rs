@@ -57,6 +57,7 @@ impl Reader<'_> {
         }
         let open = match tag {
             Tag::Paragraph => {
+                self.glued(&range);
                 self.out.seal();
                 Open::Paragraph(self.out.patch("<p>"))
             }

@@ -2,6 +2,7 @@
 
 mod block;
 mod code;
+mod glued;
 mod link;
 mod note;
 mod out;

@@ -63,7 +63,7 @@ impl Desk<'_> {
                 let name = said.as_ref().map_or_else(|| meta.title.to_string(), |said| format!("{}, {said}", meta.title));
                 // A page need not lead to itself.
                 let href = self.link(*thing).href.filter(|href| *href != self.from.from(&self.from));
-                lit.push(Lit { muscle: meta.id.as_str(), shade: drawn(layer.shade), name, href });
+                lit.push(Lit { muscle: meta.id.as_str(), shade: layer.shade, name, href });
             }
         }
         let used: Vec<&Layer> = layers.iter().filter(|layer| !layer.muscles.is_empty()).collect();
@@ -85,14 +85,5 @@ impl Desk<'_> {
         };
         let parts: Vec<String> = layers.iter().map(part).collect();
         if parts.is_empty() { "No muscle stands out.".to_owned() } else { format!("{}.", parts.join("; ")) }
-    }
-}
-
-fn drawn(shade: Shade) -> bodymap::Shade {
-    match shade {
-        Shade::Dotted => bodymap::Shade::Dotted,
-        Shade::Striped => bodymap::Shade::Striped,
-        Shade::Solid => bodymap::Shade::Solid,
-        Shade::Lattice => bodymap::Shade::Lattice,
     }
 }

@@ -24,7 +24,7 @@ mod tests;
 mod volume;
 mod workout;
 
-pub(super) use prose::{Linker, Prose};
+pub(super) use prose::{Linker, Prose, is_static};
 pub(super) use shelf::Shelf;
 
 use crate::base::OutPath;

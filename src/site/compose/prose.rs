@@ -103,6 +103,21 @@ impl<'a> Linker<'a> {
         prose
     }
 
+    /// The addresses of the files in `static/` that a page's links and images name: those of the theme's own follow from
+    /// what the files hold.
+    pub(crate) fn in_static(&self, from: FileId, fragment: &Fragment) -> Vec<&'a OutPath> {
+        let links = fragment.links().filter_map(|link| match &link.target {
+            LinkTarget::Path { path, .. } => Some(path),
+            _ => None,
+        });
+        let images = fragment.images().filter_map(|image| match &image.source {
+            ImageSource::Path(path) | ImageSource::Name(path) => Some(path),
+            ImageSource::Outside(_) => None,
+        });
+        let named = links.chain(images).filter_map(|path| self.source(from, path));
+        named.filter(|file| is_static(&self.sources[*file].path)).filter_map(|file| self.files.get(&file)).collect()
+    }
+
     fn target(&self, file: FileId, own: &Fragment, link: &LinkHole, report: &mut Report) -> Option<(Linked, Option<Ref>)> {
         match &link.target {
             LinkTarget::Outside(_) => None,
@@ -308,6 +323,11 @@ impl<'a> Linker<'a> {
         }
         found
     }
+}
+
+/// Whether a path is that of a static file.
+pub(crate) fn is_static(path: &str) -> bool {
+    path.starts_with("static/")
 }
 
 /// A path seen from a file, from the guide's root; nothing when it leaves the guide.

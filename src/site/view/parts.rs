@@ -197,12 +197,12 @@ pub struct MapKey {
 }
 
 /// How muscles are drawn on a body map: no two shades look alike in black and white.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Shade {
     /// Dots on a light ground.
     Dotted,
-    /// Stripes.
+    /// Stripes, with an outline.
     Striped,
     /// Filled.
     #[default]

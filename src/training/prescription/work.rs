@@ -121,7 +121,14 @@ impl Cursor<'_> {
                 .help(format!("write \"3 x {written}\""));
             return false;
         }
+        self.no_times(sets)
+    }
+
+    /// Finds what stands where `x` should, and whether repetitions follow all the same.
+    fn no_times(&mut self, sets: &Ends) -> bool {
+        let low = clip(&self.text[sets.low.range.clone()]).to_owned();
         if self.done() || matches!(self.peek(), Some(',' | '(' | '@')) {
+            let written = clip(&self.text[sets.range()]).to_owned();
             let end = sets.range().end;
             // So many are repetitions, not sets.
             let help = if sets.low.value > 500 { format!("write \"3 x {written}\"") } else { format!("write \"{low} x 8\"") };
