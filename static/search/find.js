@@ -159,7 +159,7 @@ function choose(index, { worth, has }, words, every, fits, most) {
 }
 
 /** A page's kind, title, names, address, and what it says of itself; `deep` if its names have not all words. */
-async function hit(index, { number, kind, worth }, parts) {
+async function hit(index, { number, kind, worth, whole }, parts) {
   const deep = !parts.every((part) => part.some(([list]) => list.numbers.subarray(0, list.ends[3]).includes(number)));
   const { page: first, file, each } = index.shelves[kind];
   const text = { piece: 'x' + (file + Math.floor((number - first) / each)), at: (number - first) % each };
@@ -168,14 +168,14 @@ async function hit(index, { number, kind, worth }, parts) {
   const lines = await S.piece('t' + Math.floor(number / index.titles));
   const [path, summary, note, title, ...names] = lines[number % index.titles].split('\t');
   const [page, place] = path.split('#');
-  return { number, worth, kind: index.kinds[kind][1], title, names, summary, note, text, page: page + '.html', place: place ? '#' + place : '' };
+  return { number, worth, whole, kind: index.kinds[kind][1], title, names, summary, note, text, page: page + '.html', place: place ? '#' + place : '' };
 }
 
 /** Puts a page first whose name is the whole query, word for word. */
 function exact(hits, words) {
   const whole = words.map(S.term).join(' ');
   const name = (text) => S.words(text).filter((word) => !S.empty(word)).map(S.term).join(' ');
-  for (const found of hits) {
+  for (const found of hits.filter((one) => one.whole)) {
     if (name(found.title) === whole) found.worth *= 1.3;
     else if (found.names.some((other) => name(other) === whole)) found.worth *= 1.25;
   }
@@ -207,9 +207,10 @@ async function find(query, facets, most) {
   let { top, total } = gather(weighed.needed);
   const some = !total && words.length > 1;
   for (let least = weighed.needed - 1; some && least > 0 && !total; least--) ({ top, total } = gather(least));
-  // After the first `most`, only a page whose name may be the whole query is looked at.
-  const whole = WORTH[WORTH.length - Math.min(words.length, 4)] * weighed.rare * (changed ? 0.69 : 0.99);
-  top = top.filter((one, i) => i < most || one.worth >= whole * KIND[one.kind]);
+  // A page whose name is the whole query is worth at least so much. After the first `most`, no other is looked at.
+  const least = WORTH[WORTH.length - Math.min(words.length, 4)] * weighed.rare * (changed ? 0.69 : 0.99);
+  for (const one of top) one.whole = one.worth >= least * KIND[one.kind];
+  top = top.filter((one, i) => i < most || one.whole);
   const hits = await Promise.all(top.map((one) => hit(index, one, parts)));
   return { words: corrected, total, hits: exact(hits, corrected).slice(0, most), some: some && total > 0, corrected: changed ? corrected : null };
 }

@@ -95,6 +95,7 @@ function panel(host, { dialog, prefix, close }) {
       const texts = await Promise.all(found.hits.map((one) => S.excerpt(one, found.words, open)));
       if (mine !== turn) return;
       shown = key;
+      choices();
       show(query, found, texts, open);
     } catch (error) {
       if (mine !== turn) return;
