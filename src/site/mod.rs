@@ -208,9 +208,14 @@ impl Site {
         self.base_url.as_deref()
     }
 
-    /// What a page says under `extra`, always an object.
-    pub fn extra(&self, file: FileId) -> Option<&serde_json::Value> {
-        self.sheets.get(&file)?.extra.as_ref()
+    /// What pages say beside what training knows of, by their files.
+    pub fn sheets(&self) -> &BTreeMap<FileId, Sheet> {
+        &self.sheets
+    }
+
+    /// The sources that it is a function of.
+    pub fn sources(&self) -> &Sources {
+        &self.sources
     }
 
     /// The address that opens a file in the coach's editor, where the guide says one.

@@ -89,6 +89,11 @@ fn json_says_all_that_is_known() {
     assert_eq!(all["title"], "Small guide");
     assert_eq!(all["exercises"][0]["primary"], serde_json::json!(["quads", "glutes"]));
     assert_eq!(all["muscles"].as_array().unwrap().len(), 23);
+    assert_eq!(all["parts"][0]["parent"], "quads");
+    let squat = &all["exercises"][0];
+    assert_eq!((&squat["file"], &squat["extra"]["hevy"]), (&"content/exercises/back-squat.md".into(), &"D04AC939".into()));
+    assert_eq!(squat["media"], serde_json::json!([{"image": "squat.png", "alt": "The bottom", "caption": null}]));
+    assert_eq!(squat["body"], "## Setup\n\nStand & <b>sit<br>down</b>.");
     let program = &all["programs"][0];
     assert_eq!((&program["author"], &program["updated"], &program["deload_weeks"]), (&"jo".into(), &"2026-03-01".into(), &[2].into()));
     let session = &program["phases"][0]["sessions"][0];

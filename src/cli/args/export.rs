@@ -16,7 +16,7 @@ use super::{Guide, address};
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     ironleaf export csv                                           the exercises, for a spreadsheet\n  \
-    ironleaf export csv \"Two days\" --output two-days.csv         the rows of a program\n  \
+    ironleaf export csv \"Two days\" --output two-days.csv          the rows of a program\n  \
     ironleaf export ics \"Two days\" --start 2026-01-05 --at 18:30  its sessions, for a calendar\n  \
     ironleaf export epub --output guide.epub                      the guide, for an e-reader\n  \
     ironleaf export zip --output guide.zip                        the built guide in one file")]

@@ -9,7 +9,7 @@ use crate::base::words;
 use crate::diag::Report;
 use crate::diag::show::{self, Amount};
 use crate::disk::{self, Bar, Error, Keep, Kept, Pages};
-use crate::exchange::export::{self, Archive};
+use crate::exchange::export::{self, Archive, Json};
 use crate::site::Site;
 use crate::training::guide::{Exercise, Program};
 use crate::training::table::Id;
@@ -81,9 +81,10 @@ impl<T: Into<Vec<u8>>> From<T> for Made {
 
 fn make(asked: Asked, site: &Site, pages: &impl Pages, report: &mut Report) -> Result<Made, Error> {
     let guide = site.guide();
+    let json = Json { guide, settings: site.settings(), sheets: site.sheets(), sources: site.sources() };
     Ok(match asked {
-        Asked::Json(None) => export::guide(guide, site.settings()).into(),
-        Asked::Json(Some(program)) => export::program(guide, program).into(),
+        Asked::Json(None) => json.whole().into(),
+        Asked::Json(Some(program)) => json.program(program).into(),
         Asked::Csv(None) => export::exercises(guide).into(),
         Asked::Csv(Some(program)) => export::rows(guide, program).into(),
         Asked::Ics(program, calendar) => calendar.of(guide, program, site.base_url()).into(),
@@ -97,7 +98,7 @@ fn make(asked: Asked, site: &Site, pages: &impl Pages, report: &mut Report) -> R
 
 fn hevy(site: &Site, program: Id<Program>) -> Made {
     let number = |exercise: &Exercise| {
-        let said = site.extra(exercise.meta.file?)?.get("hevy")?;
+        let said = site.sheets().get(&exercise.meta.file?)?.extra.as_ref()?.get("hevy")?;
         Some(said.as_str().map_or_else(|| said.to_string(), str::to_owned))
     };
     let made = export::hevy(site.guide(), program, &number);

@@ -72,7 +72,7 @@ impl Book {
     pub fn html<'p>(&self, picture: &dyn Fn(&str) -> Option<&'p [u8]>) -> String {
         let mut out = format!(
             "<!DOCTYPE html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"/><meta name=\"viewport\" content=\"width=device-width\"/>\
-             <title>{}</title><style>{STYLE}</style></head><body>\n",
+             <title>{}</title><style>\n{STYLE}{SCREEN}</style></head><body>\n",
             escaped(&self.language),
             escaped(&self.title)
         );
@@ -106,12 +106,10 @@ impl Book {
 }
 
 /// The style of a book: what an old reader understands too.
-pub(super) const STYLE: &str = ":root{color-scheme:light dark}body{font:1em/1.5 Georgia,serif;max-width:42em;margin:1em auto;padding:0 1em}\
-h1,h2,h3,nav,th,dt,.kicker{font-family:Helvetica,Arial,sans-serif;line-height:1.25}\
-body>section{margin:3em 0;page-break-before:always}\
-table{border-collapse:collapse;width:100%;margin:1em 0}th,td{border-bottom:1px solid #bbb;padding:.3em .5em;text-align:left;vertical-align:top}\
-img{max-width:100%;height:auto}figure{margin:1em 0}blockquote{margin:1em 0;padding-left:1em;border-left:3px solid #999}\
-dl.facts div{display:flex}dl.facts dt{min-width:9em}dd{margin:0}nav ol{list-style:none;padding-left:1em}.byline span,.credits span{margin-right:1em}.kicker{font-size:.85em}";
+pub(super) const STYLE: &str = include_str!("book.css");
+
+/// What a browser adds to it: colours, by day and by night.
+const SCREEN: &str = include_str!("screen.css");
 
 /// `exercises/front-squat.html` is `exercises-front-squat`.
 fn id(path: &str) -> String {

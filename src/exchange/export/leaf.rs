@@ -20,7 +20,7 @@ const LEFT_OUT: [&str; 22] = [
 const EMPTY: [&str; 5] = ["br", "hr", "img", "wbr", "col"];
 
 /// Classes of what only a browser, only a printer or only a screen reader is meant to have.
-const FOR_OTHERS: [&str; 4] = ["jsonly", "printonly", "vh", "log"];
+const FOR_OTHERS: [&str; 5] = ["jsonly", "printonly", "vh", "log", "fold"];
 
 /// Attributes that a book needs.
 const KEPT: [&str; 12] = ["class", "alt", "title", "lang", "dir", "colspan", "rowspan", "scope", "width", "height", "start", "datetime"];

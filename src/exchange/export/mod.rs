@@ -20,6 +20,6 @@ pub use book::{Book, Leaf};
 pub use calendar::{Calendar, Moment};
 pub use epub::epub;
 pub use hevy::{Hevy, hevy};
-pub use json::{guide, program};
+pub use json::Json;
 pub use liftoscript::liftoscript;
 pub use table::{exercises, rows};

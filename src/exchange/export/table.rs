@@ -243,7 +243,34 @@ fn written<const N: usize>(head: &[&str; N], rows: impl Iterator<Item = [String;
     let mut out = Writer::from_writer(Vec::new());
     out.write_record(head).expect("a vector takes every byte");
     for row in rows {
-        out.write_record(&row).expect("every row has as many cells as the head");
+        out.write_record(row.map(harmless)).expect("every row has as many cells as the head");
     }
     String::from_utf8(out.into_inner().expect("a vector takes every byte")).expect("texts between texts")
+}
+
+/// A cell that a spreadsheet takes for text: one that begins like a formula would be worked out, wherever it came from.
+fn harmless(cell: String) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t']) { format!("'{cell}") } else { cell }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{harmless, written};
+
+    #[test]
+    fn no_cell_is_a_formula() {
+        let case = |cell: &str, want: &str| assert_eq!(harmless(cell.to_owned()), want);
+        case("=HYPERLINK(\"x\")", "'=HYPERLINK(\"x\")");
+        case("-5 kg each week", "'-5 kg each week");
+        case("@home", "'@home");
+        case("Squat", "Squat");
+        case("62.5", "62.5");
+        case("", "");
+    }
+
+    #[test]
+    fn cells_are_quoted_where_they_must_be() {
+        let rows = [["a,b".to_owned(), "say \"x\"\nand y".to_owned()]];
+        assert_eq!(written(&["one", "two"], rows.into_iter()), "one,two\n\"a,b\",\"say \"\"x\"\"\nand y\"\n");
+    }
 }
