@@ -94,7 +94,11 @@ async function look(index, words, open) {
 
 /** What each page is worth: `worth` by page, `has` how many of the words it has; `rare` is what they count together. */
 function weigh(index, parts) {
-  const [worth, best, has] = [new Float32Array(index.pages), new Float32Array(index.pages), new Uint8Array(index.pages)];
+  // Every query uses the same room; of `best` nothing is ever left.
+  index.room ||= { worth: new Float32Array(index.pages), best: new Float32Array(index.pages), has: new Uint8Array(index.pages) };
+  const { worth, best, has } = index.room;
+  worth.fill(0);
+  has.fill(0);
   let [needed, rare] = [0, 0];
   for (const part of parts) {
     // A word of so many pages that not all are listed cannot rule a page out, unless there is no other.
@@ -115,7 +119,7 @@ function weigh(index, parts) {
         }
       }
     }
-    if (part !== parts.at(-1)) for (const [{ numbers }] of part) for (let i = 0; i < numbers.length; i++) best[numbers[i]] = 0;
+    for (const [{ numbers }] of part) for (let i = 0; i < numbers.length; i++) best[numbers[i]] = 0;
   }
   return { worth, has, needed, rare };
 }
