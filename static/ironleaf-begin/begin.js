@@ -1,6 +1,6 @@
 // Brings what readers need who train, and no earlier than they do: an element with `data-needed`, a selector, names scripts in `data-later`, in order, and
 // their stylesheet in `data-look`. They come when what they serve is in sight or is pressed, or when a name of `data-known` is remembered, told, or stands in
-// the address. What is pressed or told before they are there is so again once they are.
+// the address. What is told before they are there is told again once they are, with when it was; what was pressed last is pressed again.
 
 const { root, all, make, recall, tell, hear, load, beside } = window.ironleaf;
 const { needed, known, later, look, failed } = document.querySelector('[data-needed]').dataset;
@@ -25,18 +25,26 @@ const come = (then, otherwise) => {
   });
 };
 const wake = () => names.some((name) => recall(name) || location.hash.includes(name + '=')) && come();
-for (const name of names) hear(name, (detail) => come(() => tell(name, detail)));
+for (const name of names) {
+  hear(name, (detail) => {
+    const at = Date.now();
+    come(() => tell(name, { at, ...detail }));
+  });
+}
 addEventListener('hashchange', wake);
 wake();
 
 const press = ({ type, target }) => {
   const on = target.closest(needed);
-  if (there || pressed || !on || (type === 'change') !== on.matches('input')) return;
+  if (there || !on || (type === 'change') !== on.matches('input')) return;
+  const waits = pressed;
   pressed = on;
+  if (waits) return;
   const again = () => {
+    const last = pressed;
     pressed = null;
-    if (type === 'click') on.click();
-    else on.dispatchEvent(new Event(type));
+    if (last.matches('input')) last.dispatchEvent(new Event('change'));
+    else last.click();
   };
   come(again, () => {
     pressed = null;

@@ -47,16 +47,24 @@ const show = () => {
   if (wait < -3e5) stop();
 };
 const run = () => {
-  remember('rest', rest);
   clearInterval(ticking);
   ticking = rest && rest.paused == null ? setInterval(show, 250) : 0;
   bar.hidden = !rest;
   tell('awake', { why: 'rest', on: !!ticking });
   if (rest) show();
 };
+const keep = () => {
+  remember('rest', rest);
+  run();
+};
+const resume = () => {
+  rest = recall('rest');
+  rung = !!rest && rest.paused == null && rest.end < Date.now();
+  run();
+};
 const stop = () => {
   rest = null;
-  run();
+  keep();
 };
 
 button('pause').addEventListener('click', () => {
@@ -65,7 +73,7 @@ button('pause').addEventListener('click', () => {
     rest.end = Date.now() + rest.paused;
     delete rest.paused;
   }
-  run();
+  keep();
 });
 button('more').addEventListener('click', () => {
   const wait = Math.max(0, rest.paused ?? rest.end - Date.now()) + 30e3;
@@ -73,7 +81,7 @@ button('more').addEventListener('click', () => {
   else rest.paused = wait;
   rest.total = Math.max(rest.total, wait);
   rung = false;
-  run();
+  keep();
 });
 button('stop').addEventListener('click', stop);
 const hush = () => button('sound').setAttribute('aria-pressed', !!set.sound);
@@ -85,15 +93,14 @@ button('sound').addEventListener('click', () => {
 });
 hush();
 
-hear('rest', ({ seconds }) => {
+// Told late, it goes by when the set was ticked.
+hear('rest', ({ seconds, at = Date.now() }) => {
   ready();
   rung = false;
-  rest = { end: Date.now() + seconds * 1000, total: seconds * 1000 };
-  run();
+  rest = { end: at + seconds * 1000, total: seconds * 1000 };
+  keep();
 });
 document.addEventListener('visibilitychange', () => rest && show());
-rest = recall('rest');
-if (rest) {
-  rung = rest.paused == null && rest.end < Date.now();
-  run();
-}
+// Another tab put it away, paused it, or began the next one.
+addEventListener('storage', ({ key }) => rest && key?.endsWith(':rest') && resume());
+if (recall('rest')) resume();

@@ -68,13 +68,22 @@ async function early(check) {
   await reader.go(PROGRAM);
   const button = page.locator('[data-gym]').first();
   const depth = await page.evaluate(() => history.length);
+  await page.locator('[data-gym]').nth(1).click();
   await button.click();
   await button.click();
   await page.locator('td.log .set').first().click();
+  const whole = await page.locator('tr[data-sets]').first().getAttribute('data-rest');
+  await page.evaluate(() => {
+    const now = Date.now;
+    Date.now = () => now() + 60e3;
+  });
   release();
   await page.locator('.gym[open]').waitFor({ timeout: 5000 });
+  check.same(new URL(page.url()).hash.includes('gym=' + (await button.getAttribute('data-gym'))), true, 'the session that was pressed last');
   check.same(await page.evaluate(() => history.length), depth + 1, 'two presses before the script is there open the gym view once');
   check.same(await page.locator('.gym .timer time').isVisible(), true, 'the rest of a set that was ticked before the script is there');
+  const [minutes, seconds] = (await page.locator('.gym .timer time').textContent()).split(':').map(Number);
+  check.holds(minutes * 60 + seconds <= whole - 60, `a rest goes by when the set was ticked: ${minutes}:${seconds} of ${whole} s after a minute`);
   await page.unroute('**/ironleaf-gym.*.js');
   await reader.close();
 }
