@@ -1,7 +1,7 @@
 // Loads from a one-rep max: fields `[data-max=lift]`, and lines `[data-pct][data-lift]` that get what the plates give.
 
-const maxes = recall('max') || {};
-const steps = recall('step') || {};
+let maxes = recall('max') || {};
+let steps = recall('step') || {};
 
 /** The load that a line asks for, `82.5` or `80–85`; nothing without a maximum. */
 const loadOf = ({ dataset: { lift, pct, pctTo } }) => {
@@ -28,7 +28,7 @@ const show = () => {
   tell('unit');
 };
 const showMaxes = () => {
-  for (const field of all('[data-max]')) field.value = maxes[field.dataset.max] ? shown(maxes[field.dataset.max]) : '';
+  for (const field of all('[data-max]')) if (field !== document.activeElement) field.value = maxes[field.dataset.max] ? shown(maxes[field.dataset.max]) : '';
 };
 
 for (const field of all('[data-max]')) {
@@ -47,8 +47,9 @@ for (const choice of all('[data-step]')) {
     show();
   });
 }
-for (const choice of all('[data-units] input')) {
-  choice.checked = choice.value === root.dataset.unit;
+const units = all('[data-units] input');
+const showUnit = () => units.forEach((choice) => (choice.checked = choice.value === root.dataset.unit));
+for (const choice of units) {
   choice.addEventListener('change', () => {
     root.dataset.unit = choice.value;
     remember('unit', choice.value);
@@ -56,5 +57,18 @@ for (const choice of all('[data-units] input')) {
     show();
   });
 }
-showMaxes();
-show();
+const showAll = () => {
+  showUnit();
+  showMaxes();
+  show();
+};
+showAll();
+// Another tab chose, or the page comes back from the browser's memory: nothing that was said there is lost.
+const again = () => {
+  maxes = recall('max') || maxes;
+  steps = recall('step') || steps;
+  root.dataset.unit = recall('unit') || root.dataset.unit;
+  showAll();
+};
+addEventListener('storage', ({ key }) => /:(max|step|unit)$/.test(key) && again());
+addEventListener('pageshow', ({ persisted }) => persisted && again());
