@@ -108,6 +108,7 @@ if (log && view?.showModal) {
     else part('superset').textContent = '';
     if (step.text) part('text').textContent = step.text.textContent.slice(nameOf(step).length).replace(/^[\s:]+/, '');
     part('sum').textContent = fill(T.sum, { n: done, all: sets });
+    part('kept').textContent = log.kept() ? T.kept : T.lost;
     part('back').disabled = at === 0;
     const next = steps[following()];
     part('next').textContent = next ? fill(T.next, { name: nameOf(next) }) : T.finish;
@@ -170,9 +171,17 @@ if (log && view?.showModal) {
     if (key === 'ArrowLeft' && at > 0) go(at - 1);
   });
   hear('unit', () => view.open && show());
+  // What is typed is noted when its field is left; the page may be left, or the phone put away, before that.
+  let typing = null;
+  view.addEventListener('input', ({ target }) => (typing = target));
+  view.addEventListener('change', () => (typing = null));
+  const noteTyped = () => typing?.dispatchEvent(new Event('change', { bubbles: true }));
+  addEventListener('pagehide', noteTyped);
+  document.addEventListener('visibilitychange', noteTyped);
   // Another tab noted something: all follows, and what is being typed here stays.
   hear('log', ({ elsewhere }) => {
     if (!elsewhere || !view.open) return;
+    noteTyped();
     const typed = all('[data-at=sets] input', view).indexOf(document.activeElement);
     const { value } = document.activeElement;
     show();

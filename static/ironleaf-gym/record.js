@@ -65,10 +65,19 @@ const read = (text) => {
 };
 
 if (log) {
-  const told = (text) => {
+  const told = (text, places = '[data-told]') => {
     say(text);
-    for (const place of all('[data-told]')) place.textContent = text;
+    for (const place of all(places)) place.textContent = text;
   };
+  // Storage that is full or forbidden: who notes something is told once, where it is seen.
+  let warned = false;
+  const warn = () => {
+    if (warned || log.kept()) return;
+    warned = true;
+    told(T.lost, '[data-told], [data-lost]');
+  };
+  hear('log', warn);
+  warn();
   for (const button of all('[data-save]')) {
     button.addEventListener('click', () => save(button.dataset.save, button.dataset.save === 'csv' ? asCsv() : asJson()));
   }

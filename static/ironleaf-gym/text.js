@@ -11,6 +11,7 @@ Object.assign(T, {
   end: 'Session done',
   sum: '{n} of {all} sets done.',
   kept: 'What you noted stays in this browser. Save it as a file to keep it for good.',
+  lost: 'This browser does not keep what you note. Save it as a file before you leave this page.',
   csv: 'Save for a spreadsheet',
   json: 'Save to read back',
   again: 'Start again',

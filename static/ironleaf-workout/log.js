@@ -104,8 +104,9 @@ const paint = () => {
   const n = Object.values(log).flatMap(({ sets }) => Object.values(sets)).filter((set) => set.done).length;
   for (const place of all('[data-sets-done]')) place.textContent = fill(place.dataset.setsDone, { n });
 };
+let kept = true;
 const save = () => {
-  remember(key, log);
+  kept = remember(key, log);
   putInHash('log', pack());
   paint();
   tell('log');
@@ -150,6 +151,8 @@ ironleaf.log = {
   names: namesOf,
   settled,
   all: () => log,
+  /** Whether the browser keeps what was noted last. */
+  kept: () => kept,
   /** What is noted of a session, in the week that the reader chose. */
   sets: (id) => setsOf(entryOf(id)),
   /** Notes something of a set: `note('week-1-session-1', '2.1', { done: true, kg: 80, reps: '5' })`; nothing unsays it. */
@@ -214,8 +217,9 @@ for (const picker of all('[data-week]')) {
   });
 }
 hear('unit', paint);
-// Another tab wrote, or the page comes back from the browser's memory: what is remembered holds.
+// Another tab wrote, or the page comes back from the browser's memory: what is remembered holds, unless this page could not add to it.
 const again = (otherwise) => {
+  if (!kept) return;
   log = settled(recall(key) || otherwise);
   paint();
   tell('log', { elsewhere: true });

@@ -17,7 +17,7 @@ function make(tag, attributes = {}, text = '') {
 /** A text of the page with its `{name}`s filled in. */
 const fill = (text, values) => text.replace(/{(\w+)}/g, (hole, name) => values[name] ?? hole);
 
-/** What this browser remembers for this guide; to remember nothing is to forget. Neither ever fails. */
+/** What this browser remembers for this guide; to remember nothing is to forget. Neither ever fails; `remember` says whether it is kept. */
 const store = 'ironleaf:' + (root.dataset.site || 'site') + ':';
 function recall(key) {
   try {
@@ -30,8 +30,10 @@ function remember(key, value) {
   try {
     if (value == null) localStorage.removeItem(store + key);
     else localStorage.setItem(store + key, JSON.stringify(value));
+    return true;
   } catch {
     // A browser that may not remember still does the rest.
+    return false;
   }
 }
 

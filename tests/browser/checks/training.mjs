@@ -29,6 +29,7 @@ export default async function (check) {
   await timer(check);
   await gym(check);
   await record(check);
+  await unkept(check);
   await republished(check);
   await article(check);
   await withoutScript(check);
@@ -166,6 +167,7 @@ async function gym(check) {
   const weight = at('sets').locator('input').first();
   check.same(await weight.getAttribute('placeholder'), '140', 'the load to aim for');
   await reader.look('gym');
+  await gym.locator('[data-at=session]').evaluate((name) => (name.textContent = 'A session whose name is longer than any phone is wide'));
   for (const [width, height] of [[1280, 900], [320, 568], [390, 844]]) {
     await page.setViewportSize({ width, height });
     await fits(check, page, gym);
@@ -192,10 +194,14 @@ async function gym(check) {
   await page.keyboard.press('ArrowLeft');
   check.same(await title(), 'Deadlift', 'back by key');
 
-  // A reload comes back to it, where it stopped; the browser's back closes it.
+  // A reload comes back to it, where it stopped, with what was being typed; the browser's back closes it.
+  const third = at('sets').locator('input').nth(4);
+  await third.fill('145');
   await page.reload();
   await gym.waitFor();
-  check.same(await title(), 'Deadlift', 'after a reload');
+  check.same([await title(), await third.inputValue()], ['Deadlift', '145'], 'after a reload');
+  await third.fill('');
+  await page.keyboard.press('Tab');
   await page.goBack();
   await gym.waitFor({ state: 'hidden' });
   const notes = await page.$$eval(`${FIRST} tr[data-sets]:first-child td.log small`, (all) => all.map((one) => one.textContent));
@@ -262,6 +268,25 @@ async function record(check) {
   await reader.close();
 }
 
+/** A browser whose storage is full: who notes something is told where it is seen, and loses nothing while the page is open. */
+async function unkept(check) {
+  const { reader, page } = await training(check, { width: 390, alone: 'full' });
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await page.reload();
+  await page.locator(`${FIRST} .set`).first().click();
+  await page.waitForFunction(() => document.querySelector('[data-told]').textContent.includes('does not keep'), null, { timeout: 5000 });
+  await page.locator(`${FIRST} [data-gym]`).click();
+  check.holds(await page.locator('.gym [data-lost]').isVisible(), 'told in the gym view');
+  await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+  check.same(await page.locator(`${FIRST} .set[aria-pressed=true]`).count(), 1, 'a tick that the browser does not keep, after the page was put away');
+  check.holds((await page.locator('.gym [data-at=kept]').textContent()).includes('does not keep'), 'no promise at the end of the session');
+  await reader.close();
+}
+
 /** The coach changed the program under a record, and the page is open twice: nothing moves, nothing is lost. */
 async function republished(check) {
   const { reader, page } = await training(check, { width: 1280, over: 'http' });
@@ -286,6 +311,10 @@ async function republished(check) {
   await second.locator(`${FIRST} .set`).nth(2).click();
   await page.waitForFunction((first) => document.querySelectorAll(`${first} .set[aria-pressed=true]`).length === 3, FIRST, { timeout: 5000 });
   check.same(await pressed(page), ['1.1', '1.2', '1.3'], 'a tick of another tab');
+  await second.locator('.timer [data-do=stop]').click();
+  await page.locator('.timer').waitFor({ state: 'hidden', timeout: 5000 });
+  await second.locator('[data-max=deadlift]').fill('200');
+  await page.waitForFunction(() => document.querySelector('[data-max=deadlift]').value === '200', null, { timeout: 5000 });
 
   // The gym view follows the other tab too, and what is being typed stays.
   const inView = (n) => page.waitForFunction((n) => document.querySelectorAll('[data-at=sets] .set[aria-pressed=true]').length === n, n, { timeout: 5000 });
@@ -299,6 +328,7 @@ async function republished(check) {
   await inView(3);
   check.same([await field.inputValue(), await field.evaluate((one) => one === document.activeElement)], ['99', true], 'what is typed while another tab ticks');
   await page.keyboard.press('Escape');
+  check.holds((await page.locator(`${FIRST} tr[data-sets]:first-child td.log`).textContent()).includes('99'), 'and it is noted');
   await page.waitForURL((url) => !url.hash.includes('gym='));
   await second.close();
   await inserted(check, page);
