@@ -75,10 +75,11 @@ fn main() {
 type Save = fn(&Sources) -> Sources;
 
 /// What a coach saves.
-const SAVES: [(&str, Save); 4] = [
+const SAVES: [(&str, Save); 5] = [
     ("a line of a page", |before| edited(before, &first(before), |text| format!("{text}\nOne more line.\n"))),
     ("a page's title", |before| edited(before, &first(before), |text| text.replacen("title: ", "title: Other ", 1))),
     ("a program's line", |before| edited(before, "content/programs/p7.md", |text| text.replacen("3 x 8-12", "4 x 6", 1))),
+    ("a stylesheet", |before| edited(before, "static/ironleaf.css", |text| format!("{text}main {{ color: blue }}\n"))),
     ("a new page", |before| {
         let new = ("content/exercises/new.md".into(), b"---\ntitle: New\nmuscles: {primary: [quads]}\n---\n".to_vec());
         before.files().map(|(_, file)| (file.path.to_string(), file.bytes.to_vec())).chain([new]).collect::<Sources>().after(before)
@@ -172,5 +173,6 @@ fn guide(pages: usize) -> Sources {
             }
         }
     };
-    Sources::from_iter((0..pages).map(file))
+    let look = ("static/ironleaf.css".to_owned(), "main { color: red }\n".to_owned());
+    Sources::from_iter((0..pages).map(file).chain([look]))
 }

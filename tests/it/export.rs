@@ -149,6 +149,11 @@ fn a_calendar_has_an_event_for_each_session_of_each_week() {
     assert_eq!(of("URL:")[0], "https://example.org/g/programs/two-days.html");
     assert!(of("DESCRIPTION:")[2].contains("week 2 of 2") && of("DESCRIPTION:")[2].contains("Squat: 2 x 5 @ 62.5 kg"), "{text}");
     assert!(text.lines().all(|line| line.len() <= 75), "lines are folded");
+    // Without a first day it begins with the coming Monday, and says so.
+    let unsaid = export(dir.path(), &["ics"]);
+    assert_eq!(unsaid.code, 0);
+    let start = unsaid.err.strip_prefix("note: week 1 begins on Monday, ").and_then(|rest| rest.split_once("`--start ")).unwrap().1;
+    assert_eq!(unsaid.out, printed(dir.path(), &["ics", "--start", &start[..10]]));
     let whole_days = printed(dir.path(), &["ics", "--start", "2026-01-07"]);
     assert!(whole_days.contains("DTSTART;VALUE=DATE:20260113"), "{whole_days}");
     assert!(!whole_days.contains("DTEND"), "a day's end must come after its start, and without one it is that day: {whole_days}");
@@ -268,7 +273,6 @@ fn what_cannot_be_is_said() {
         assert!(done.err.contains(want), "{args:?}: {}", done.err);
     };
     case(&["csv", "Two dayz"], 2, "error: no program is called `Two dayz`\nhelp: a program with a similar name exists: `Two days`\n");
-    case(&["ics"], 2, "error: a calendar needs a first day\nhelp: say when week 1 begins: `--start 2026-01-05`\n");
     case(&["ics", "--start", "5.1.2026"], 2, "write year, month and day, such as 2026-01-05");
     case(&["json", "--at", "18:30"], 2, "error: only a calendar has days\n");
     case(&["zip", "two-days"], 2, "error: `zip` is the whole guide\nhelp: leave the program out\n");

@@ -12,7 +12,7 @@ use super::{Guide, address};
 /// Write the guide, or a program of it, for other tools.
 ///
 /// Without a program it is the whole guide. Nothing is written while the guide has errors: `ironleaf check` shows them.
-/// The same guide gives the same file.
+/// The same guide and the same options give the same file.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     ironleaf export csv                                           the exercises, for a spreadsheet\n  \
@@ -32,7 +32,7 @@ pub(in crate::cli) struct Export {
     /// The file to write into, over what it holds [default: it is printed]
     #[arg(long, value_name = "FILE")]
     pub(in crate::cli) output: Option<PathBuf>,
-    /// In a calendar: the first day of week 1, such as 2026-01-05
+    /// In a calendar: the first day of week 1, such as 2026-01-05 [default: the coming Monday]
     #[arg(long, value_name = "DAY", value_parser = day)]
     pub(in crate::cli) start: Option<Date>,
     /// In a calendar: when sessions begin, such as 18:30 [default: events of a whole day]

@@ -1,8 +1,10 @@
 //! From flags to what is exported, or to what is wrong with them.
 
+use std::time::{SystemTime, UNIX_EPOCH};
+
 use crate::base::words;
 use crate::cli::args::{Export, Form};
-use crate::exchange::export::Calendar;
+use crate::exchange::export::{Calendar, monday_after};
 use crate::site::Site;
 use crate::training::guide::{Guide, Program, Ref};
 use crate::training::names::Kind;
@@ -33,8 +35,8 @@ pub(super) fn asked(args: &Export, site: &Site) -> Result<Asked, String> {
         Form::Csv => Asked::Csv(said),
         Form::Ics => {
             let program = one(guide, said)?;
-            let Some(start) = args.start else {
-                return Err("error: a calendar needs a first day\nhelp: say when week 1 begins: `--start 2026-01-05`\n".to_owned());
+            let Some(start) = args.start.or_else(|| monday_after(today())) else {
+                return Err("error: the clock of this machine is wrong\nhelp: say when week 1 begins: `--start 2026-01-05`\n".to_owned());
             };
             Asked::Ics(program, Calendar { start, at: args.at })
         }
@@ -45,6 +47,13 @@ pub(super) fn asked(args: &Export, site: &Site) -> Result<Asked, String> {
         Form::Zip if said.is_some() => return Err("error: `zip` is the whole guide\nhelp: leave the program out\n".to_owned()),
         Form::Zip => Asked::Zip,
     })
+}
+
+/// Today, counted in days from 1 January 1970.
+fn today() -> u32 {
+    const DAY: u64 = 24 * 60 * 60;
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    u32::try_from(since.as_secs() / DAY).unwrap_or(u32::MAX)
 }
 
 fn named(guide: &Guide, name: &str) -> Result<Id<Program>, String> {

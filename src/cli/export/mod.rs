@@ -9,7 +9,7 @@ use crate::base::words;
 use crate::diag::Report;
 use crate::diag::show::{self, Amount};
 use crate::disk::{self, Bar, Error, Keep, Kept, Pages};
-use crate::exchange::export::{self, Archive, Json};
+use crate::exchange::export::{self, Archive, Calendar, Json};
 use crate::site::Site;
 use crate::training::guide::{Exercise, Program};
 use crate::training::table::Id;
@@ -47,6 +47,13 @@ pub(super) fn run(args: &Export, terminal: &Terminal, stuck: mpsc::Sender<End>) 
     if !Bar::Errors.holds(&report) {
         made = Some(make(asked, &site, &pages, &mut report)?);
         watchdog.acquit(&mut report);
+    }
+    let unsaid = |calendar: &Calendar| {
+        let start = calendar.start;
+        format!("note: week 1 begins on Monday, {}\nhelp: `--start {start}` keeps it there, or says another day\n", start.in_words())
+    };
+    if let (Asked::Ics(_, calendar), None, Some(made)) = (&asked, args.start, &mut made) {
+        made.note = Some(unsaid(calendar));
     }
     let Some(made) = made.filter(|_| !Bar::Errors.holds(&report)) else {
         report.sort();

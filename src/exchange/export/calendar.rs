@@ -98,6 +98,14 @@ fn text(program: &Program, sitting: &Sitting<'_>) -> String {
     format!("{of}{phase}\n\n{}", sitting.workout)
 }
 
+/// The first Monday after a day that is counted from 1 January 1970; nothing for days that no calendar has.
+pub fn monday_after(day: u32) -> Option<Date> {
+    let epoch = NaiveDate::from_ymd_opt(1970, 1, 1)?;
+    let day = epoch.checked_add_days(Days::new(day.into()))?;
+    let monday = day.checked_add_days(Days::new(7 - u64::from(day.weekday().num_days_from_monday())))?;
+    Date::parse(&monday.to_string())
+}
+
 /// The day of a week, from 1, that is such a day: one of seven from the first on.
 fn day(first: NaiveDate, week: u32, day: Day) -> NaiveDate {
     let wanted = Day::ALL.iter().position(|one| *one == day).unwrap_or(0) as u64;
@@ -108,7 +116,7 @@ fn day(first: NaiveDate, week: u32, day: Day) -> NaiveDate {
 
 #[cfg(test)]
 mod tests {
-    use super::{Moment, NaiveDate, day};
+    use super::{Moment, NaiveDate, day, monday_after};
     use crate::training::terms::Day;
 
     #[test]
@@ -123,6 +131,16 @@ mod tests {
         case("2026-01-07", 1, "wed", "2026-01-07");
         case("2026-01-07", 9, "wed", "2026-03-04");
         case("2026-12-28", 2, "fri", "2027-01-08");
+    }
+
+    #[test]
+    fn the_coming_monday_is_never_today() {
+        let case = |day: u32, want: &str| assert_eq!(monday_after(day).unwrap().to_string(), want, "{day}");
+        case(0, "1970-01-05");
+        case(3, "1970-01-05");
+        case(4, "1970-01-12");
+        case(20_457, "2026-01-05");
+        case(20_458, "2026-01-12");
     }
 
     #[test]

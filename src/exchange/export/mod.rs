@@ -17,7 +17,7 @@ mod table;
 
 pub use archive::Archive;
 pub use book::{Book, Leaf};
-pub use calendar::{Calendar, Moment};
+pub use calendar::{Calendar, Moment, monday_after};
 pub use epub::epub;
 pub use hevy::{Hevy, hevy};
 pub use json::Json;

@@ -19,12 +19,14 @@ impl Reader<'_> {
             let Some(signs) = signs(written.trim_end(), alone) else { continue };
             let (marks, said) = written.trim_end().split_at(signs);
             let message = format!("a heading needs a space after its `{marks}`, so this is text");
-            let finding = Finding::new(Rule::HeadingSpace, self.span(begins..begins + signs), message);
+            let word = &said[..said.find(char::is_whitespace).unwrap_or(said.len())];
+            let finding = Finding::new(Rule::HeadingSpace, self.span(begins..begins + signs + word.len()), message);
+            let fix = format!("{marks} {word}");
             let said: String = said.chars().take(LONGEST).collect();
             // Two signs are never a label; one may be.
             self.report.push(match signs {
-                1 => finding.help(format!("write `# {said}`, or `\\#{said}` where it is no heading")).guess("# "),
-                _ => finding.help(format!("write `{marks} {said}`")).fix(format!("{marks} ")),
+                1 => finding.help(format!("write `# {said}`, or `\\#{said}` where it is no heading")).guess(fix),
+                _ => finding.help(format!("write `{marks} {said}`")).fix(fix),
             });
         }
     }

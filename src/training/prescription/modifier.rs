@@ -197,6 +197,11 @@ impl Cursor<'_> {
             let seconds = self.short(num.value, num.range);
             self.skip_space();
             self.eat_word(&["tempo"], TokenKind::Keyword);
+            if !comma {
+                let sure = work.is_some() && self.ends_part();
+                let written = clip(&self.text[start..self.at]).to_owned();
+                self.no_comma(start, sure, format!("no comma before `{written}`"), format!("write \", {written}\""));
+            }
             if self.first("tempo", "a tempo", range, parts) {
                 let down = |s| [Some(Phase::Seconds(s)), Some(Phase::Seconds(0)), Some(Phase::Explosive), Some(Phase::Seconds(0))];
                 parts.tempo = seconds.map(|s| Tempo(down(s)));

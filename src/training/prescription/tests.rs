@@ -475,6 +475,7 @@ fn a_missing_comma_is_put_in_where_it_is_sure() {
     case("Curl: 3 x 12 rest-pause", "Curl: 3 x 12, rest-pause", true);
     case("Bench: 3 x 5 pause 2 s", "Bench: 3 x 5, pause 2 s", true);
     case("Squat: 3 x 5 @ 80% ramp 4", "Squat: 3 x 5 @ 80%, ramp 4", true);
+    case("Leg Press: 4 x 5 @ RPE 8 5 second negative tempo", "Leg Press: 4 x 5 @ RPE 8, 5 second negative tempo", true);
     case("Squat: 1 x 5 @ RPE 8 3 x 5 @ 70%", "Squat: 1 x 5 @ RPE 8, 3 x 5 @ 70%", true);
     // More likely the coach's own words.
     case("Curl: 3 x 12 drop the elbows", "Curl: 3 x 12, drop the elbows", false);
