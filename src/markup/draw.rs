@@ -237,3 +237,10 @@ pub fn escape(text: &str, out: &mut String) {
     }
     out.push_str(&text[done..]);
 }
+
+/// The same as a text of its own.
+pub fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    escape(text, &mut out);
+    out
+}

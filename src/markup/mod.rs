@@ -18,7 +18,7 @@ mod target;
 mod tests;
 
 pub use blocks::{Block, blocks};
-pub use draw::{Holes, ImageDrawn, NoHoles, escape};
+pub use draw::{Holes, ImageDrawn, NoHoles, escape, escaped};
 pub use fence::{Fence, FenceWord, fences};
 pub use fragment::{Fragment, Heading, HeadingKind, ImageHole, ImageSource, LinkHole, LinkTarget, Options, Piece, Question, RawHtml};
 pub use mention::{Mention, Mentions};

@@ -7,6 +7,7 @@ use axum::body::Bytes;
 
 use crate::base::OutPath;
 use crate::diag::{Finding, Rule};
+use crate::markup::escaped;
 use crate::site::plan::literal;
 use crate::source::Span;
 
@@ -91,10 +92,6 @@ pub(super) fn plain(title: &str, text: &str) -> String {
          color-scheme:light dark;color:CanvasText;background:Canvas}}</style></head><body><h1>{title}</h1><p>{text}</p>\
          <p><a href=\"/\">To the guide's first page</a></p></body></html>"
     )
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 /// Bytes of the sources, lent to a connection.

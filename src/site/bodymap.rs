@@ -3,6 +3,8 @@
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
+use crate::markup::escaped;
+
 pub use super::view::Shade;
 
 /// What to light on a drawing of the body.
@@ -237,10 +239,6 @@ fn lines(out: &mut String) {
     for path in &PARTS.lines {
         let _ = write!(out, "<path class=\"bm-l\" d=\"{path}\"/>");
     }
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]

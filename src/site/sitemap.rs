@@ -27,8 +27,7 @@ pub(super) fn sitemap(site: &Site) -> String {
             }
         };
         let Some(address) = site.absolute(path) else { continue };
-        let mut escaped = String::new();
-        crate::markup::escape(&address, &mut escaped);
+        let escaped = crate::markup::escaped(&address);
         let day = day.map(|day| format!("<lastmod>{day}</lastmod>")).unwrap_or_default();
         let _ = writeln!(out, "<url><loc>{escaped}</loc>{day}</url>");
     }

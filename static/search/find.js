@@ -39,7 +39,7 @@ function pages(term, coded) {
   return found;
 }
 
-/** The pieces of words that may hold words with this beginning: at most four. */
+/** The pieces of words that may hold words with this beginning: at most five. */
 async function shelf(index, start, whole) {
   let [low, high] = [0, index.starts.length];
   while (high - low > 1) {
@@ -48,7 +48,7 @@ async function shelf(index, start, whole) {
     else high = middle;
   }
   const numbers = [low];
-  while (!whole && numbers.length < 4 && index.starts[low + 1]?.startsWith(start)) numbers.push(++low);
+  while (!whole && numbers.length < 5 && index.starts[low + 1]?.startsWith(start)) numbers.push(++low);
   return Promise.all(numbers.map((n) => S.piece('w' + n)));
 }
 

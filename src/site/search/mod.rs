@@ -132,7 +132,7 @@ impl Index {
         let (used, trained) = by_program(site);
         // Small guides can be quoted from the first line to the last; for large ones that would be a second guide, and
         // too many files.
-        let (most, file) = if pages.len() <= LARGE { (24 << 10, 5 << 10) } else { (1400, 6 << 10) };
+        let (most, file) = if pages.len() <= LARGE { (24 << 10, 3 << 10) } else { (1400, 6 << 10) };
         let Read { terms, lengths, prints } = read(site, &pages, &used, tongue, most);
         let columns: Vec<Column> = Facet::ALL.into_par_iter().map(|facet| Column::of(facet, site, &pages, &used, &trained)).collect();
         let fitting = |file: usize, length: usize, pages: usize| (file * pages / length.max(1)).clamp(1, TOGETHER);

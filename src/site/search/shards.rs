@@ -9,7 +9,7 @@ use super::gather::{Term, class};
 const MOST: usize = 24 << 10;
 
 /// A file of words is closed when it holds so much; what a query needs is about one file a word.
-const FULL: usize = 8 << 10;
+const FULL: usize = 6 << 10;
 
 /// The most that one word's pages may take; further pages where it is only in the body are left out, and the word marked.
 const LONGEST: usize = 20 << 10;
