@@ -168,7 +168,7 @@ async function gym(check) {
   check.same(await weight.getAttribute('placeholder'), '140', 'the load to aim for');
   await reader.look('gym');
   await gym.locator('[data-at=session]').evaluate((name) => (name.textContent = 'A session whose name is longer than any phone is wide'));
-  for (const [width, height] of [[1280, 900], [320, 568], [390, 844]]) {
+  for (const [width, height] of [[1280, 900], [320, 568], [195, 422], [390, 844]]) {
     await page.setViewportSize({ width, height });
     await fits(check, page, gym);
   }
@@ -178,6 +178,13 @@ async function gym(check) {
   await at('sets').locator('input').nth(1).fill('5');
   await at('sets').locator('.set').first().click();
   check.same(await at('timer').locator('time').textContent(), '3:00', 'the rest');
+  // A small phone, and one whose page is twice as large: every button of the timer can be reached.
+  for (const width of [320, 195]) {
+    await page.setViewportSize({ width, height: 568 });
+    const out = await at('timer').locator('button').evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().right > one.closest('aside').getBoundingClientRect().right).length);
+    check.same(out, 0, `buttons of the timer that are cut off at ${width} px`);
+  }
+  await page.setViewportSize({ width: 390, height: 844 });
   check.same(await at('sets').locator('input').nth(2).getAttribute('placeholder'), '142.5', 'the next set is likely the same');
   await at('sets').locator('.set').nth(1).click();
   check.same(await at('sets').locator('input').nth(2).inputValue(), '142.5', 'a tick notes what was meant');
