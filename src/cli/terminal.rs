@@ -38,10 +38,16 @@ impl Terminal {
         let _ = io::stdout().lock().write_all(text.as_bytes()).and_then(|()| io::stdout().flush());
     }
 
-    /// Results that may be no text.
+    /// Results that may be no text, and that somebody wants to keep.
+    ///
+    /// # Errors
+    /// When they cannot be written whole, though their reader is still there.
     #[expect(clippy::unused_self, reason = "only who holds the terminal writes")]
-    pub(super) fn bytes(&self, bytes: &[u8]) {
-        let _ = io::stdout().lock().write_all(bytes).and_then(|()| io::stdout().flush());
+    pub(super) fn bytes(&self, bytes: &[u8]) -> io::Result<()> {
+        match io::stdout().lock().write_all(bytes).and_then(|()| io::stdout().flush()) {
+            Err(e) if e.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+            done => done,
+        }
     }
 
     /// Findings and trouble.

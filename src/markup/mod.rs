@@ -22,7 +22,7 @@ pub use draw::{Holes, ImageDrawn, NoHoles, escape, escaped};
 pub use fence::{Fence, FenceWord, fences};
 pub use fragment::{Fragment, Heading, HeadingKind, ImageHole, ImageSource, LinkHole, LinkTarget, Options, Piece, Question, RawHtml};
 pub use mention::{Mention, Mentions};
-pub use target::{is_outside, is_script};
+pub use target::{decode, is_outside, is_script};
 
 use std::sync::LazyLock;
 

@@ -68,7 +68,7 @@ pub fn is_script(address: &str) -> bool {
 }
 
 /// `text` with `%20` and the like as what they stand for; as written where that is no text.
-pub(super) fn decode(text: &str) -> String {
+pub fn decode(text: &str) -> String {
     if !text.contains('%') {
         return text.to_owned();
     }

@@ -9,7 +9,8 @@ use crate::{Done, run};
 
 const SQUAT: &str = "---\ntitle: Back Squat\naliases: [Squat]\nmuscles: {primary: [quads, glutes]}\nequipment: [barbell, rack]\n\
     extra: {hevy: D04AC939}\nmedia: [{image: squat.png, alt: The bottom}]\n---\n## Setup\n\nStand & <b>sit<br>down</b>.\n";
-const ROW: &str = "---\ntitle: Seated Row\nmuscles: {primary: [lats]}\nequipment: [cable]\n---\nAfter the [[Squat#setup]].\n";
+const ROW: &str = "---\ntitle: Seated Row\nmuscles: {primary: [lats]}\nequipment: [cable]\n---\nAfter the [[Squat#setup]].\n\n\
+    ![Top](<the top ü.png>) <img src=\"none.png\" alt=\"Lost\"> Pasted <font>from Word</font>\n";
 const PROGRAM: &str = "---\ntitle: Two days\nauthor: jo\nupdated: 2026-03-01\nweeks: 2\ndeload_weeks: [2]\nsessions:\n  - name: Heavy; hard\n    \
     day: tue\n    work: |\n      Warm-up: 5 min, bike\n      A1) Squat: 3 x 5 @ 60 kg +2.5 kg/week, rest 2 min, tempo 3-1-1-0\n      \
     A2) Seated Row: 3 x 8-12 @ RPE 8, rest 60-90 s\n  - name: Light\n    work: |\n      Squat | Seated Row: 2 x 30-60 s (slow)\n---\n\
@@ -22,6 +23,7 @@ fn guide() -> tempfile::TempDir {
         ("ironleaf.yaml", b"title: Small guide\nlanguage: en-GB\n".as_slice()),
         ("content/exercises/back-squat.md", SQUAT.as_bytes()),
         ("content/exercises/squat.png", &png()),
+        ("content/exercises/the top ü.png", &png()),
         ("content/exercises/row.md", ROW.as_bytes()),
         ("content/programs/two-days.md", PROGRAM.as_bytes()),
         ("content/authors/jo.md", b"---\ntitle: Jo & Co\n---\n"),
@@ -201,6 +203,11 @@ Back Squat / 2x1
     );
     assert_eq!((&first["sets"][2]["reps"], &first["sets"][2]["weight_kg"]), (&5.into(), &60.into()));
     assert!(!done.out.contains('@'), "Hevy refuses the sign");
+    // It refuses keys that it does not know, and texts without a letter.
+    let keys = |value: &serde_json::Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>().join(" ");
+    assert_eq!(keys(first), "exercise_template_id superset_id rest_seconds notes sets");
+    assert_eq!(keys(&routines[0]["routine"]), "title folder_id notes exercises");
+    assert_eq!(keys(&routines[1]["routine"]), "title folder_id exercises", "nothing stands around the exercises of the second");
 }
 
 #[test]
@@ -212,6 +219,7 @@ fn books_are_whole() {
     for part in exercises.into_iter().chain(["Stand &amp; <b>sit<br/>down</b>", "src=\"data:image/", "<html lang=\"en-GB\">"]) {
         assert!(html.contains(part), "{part}\n{html}");
     }
+    assert!(html.contains("Lost Pasted from Word") && !html.contains("base64,\""), "no picture is empty: {html}");
     assert!(!html.contains("<script") && !html.contains("<link") && !html.contains("href=\"../"), "nothing is asked of elsewhere");
 
     let files = files(written(dir.path(), &["epub"]));
@@ -222,6 +230,8 @@ fn books_are_whole() {
     }
     let package = text(&files, "book/content.opf");
     assert!(package.contains("<dc:creator>Jo &amp; Co</dc:creator>") && package.contains("2026-03-01T00:00:00Z"), "{package}");
+    assert!(files.iter().all(|(name, bytes)| !bytes.is_empty() && name.is_ascii()), "{names:?}");
+    assert_eq!(names.iter().filter(|name| name.starts_with("book/pictures/")).count(), 2, "{names:?}");
     let mut links = 0;
     for (name, bytes) in files.iter().filter(|(name, _)| name.ends_with(".xhtml")) {
         let page = String::from_utf8(bytes.clone()).unwrap();
@@ -278,9 +288,34 @@ fn what_cannot_be_is_said() {
     case(&["zip", "two-days"], 2, "error: `zip` is the whole guide\nhelp: leave the program out\n");
     case(&["pdf"], 2, "invalid value 'pdf'");
     case(&["json", "--output", dir.path().join("no/such/a.json").to_str().unwrap()], 2, "cannot write");
+    case(&["csv", "--output", dir.path().to_str().unwrap()], 2, "cannot write");
     fs::write(dir.path().join("content/programs/other.md"), PROGRAM.replace("Two days", "Other").replace("3 x 5 @", "3 y 5 @")).unwrap();
     // A program with a line that cannot be read would go out without it.
     case(&["csv", "two-days"], 1, "nothing was exported: 1 error");
     fs::write(dir.path().join("content/programs/other.md"), PROGRAM.replace("Two days", "Other")).unwrap();
     case(&["hevy"], 2, "error: say which program\nhelp: the guide has `other` and `two-days`\n");
+    fs::remove_dir_all(dir.path().join("content/programs")).unwrap();
+    case(&["ics"], 2, "error: the guide has no programs\nhelp: `ironleaf new program` begins one\n");
+}
+
+#[test]
+fn a_stroke_prints_it() {
+    let dir = guide();
+    assert_eq!(printed(dir.path(), &["csv", "--output", "-"]), printed(dir.path(), &["csv"]));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_cannot_be_printed_is_trouble_and_a_reader_that_has_gone_is_none() {
+    let dir = guide();
+    let printing = |out: std::process::Stdio| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_ironleaf"));
+        let done = command.args(["export", "json", "--root", dir.path().to_str().unwrap()]).stdout(out).output().unwrap();
+        (done.status.code(), String::from_utf8(done.stderr).unwrap())
+    };
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    assert_eq!(printing(full.into()), (Some(2), "error: cannot write `standard output`: the disk is full\n".to_owned()));
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    assert_eq!(printing(writer.into()), (Some(0), String::new()));
 }

@@ -29,7 +29,7 @@ pub(in crate::cli) struct Export {
     pub(in crate::cli) program: Option<String>,
     #[command(flatten)]
     pub(in crate::cli) guide: Guide,
-    /// The file to write into, over what it holds [default: it is printed]
+    /// The file to write into, over what it holds; `-` is what prints it [default: it is printed]
     #[arg(long, value_name = "FILE")]
     pub(in crate::cli) output: Option<PathBuf>,
     /// In a calendar: the first day of week 1, such as 2026-01-05 [default: the coming Monday]

@@ -70,6 +70,7 @@ fn one(guide: &Guide, said: Option<Id<Program>>) -> Result<Id<Program>, String> 
     let mut ids = guide.programs.ids();
     match (said, ids.next(), ids.next()) {
         (Some(id), ..) | (None, Some(id), None) => Ok(id),
+        (None, None, _) => Err("error: the guide has no programs\nhelp: `ironleaf new program` begins one\n".to_owned()),
         _ => Err(format!("error: say which program\nhelp: {}\n", all(guide))),
     }
 }

@@ -52,8 +52,9 @@ pub(super) fn of(site: &Site, pages: &impl Pages, program: Option<Id<Program>>, 
     let leaves: Vec<Leaf> = found.into_iter().zip(drawn).map(leaf).collect();
     let settings = site.settings();
     let title = program.map_or(&settings.title, |program| &guide.programs[program].meta.title);
-    let book = Book::of(title, &settings.language, &leaves, site.base_url());
-    let shown: Vec<OutPath> = book.pictures().filter_map(|path| OutPath::new(path).ok()).filter(|path| site.has(path)).collect();
+    let has = |path: &str| OutPath::new(path).is_ok_and(|path| site.has(&path));
+    let book = Book::of(title, &settings.language, &leaves, site.base_url(), &has);
+    let shown: Vec<OutPath> = book.pictures().filter_map(|path| OutPath::new(path).ok()).collect();
     let bytes = disk::draw_all(pages, &shown)?.into(report);
     let pictures = shown.iter().map(ToString::to_string).zip(bytes).collect();
     let metas: Vec<_> = things.iter().map(|thing| guide.meta(*thing)).collect();

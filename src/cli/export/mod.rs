@@ -28,7 +28,8 @@ const SHOWN: usize = 20;
 const AT_ONCE: usize = 256;
 
 pub(super) fn run(args: &Export, terminal: &Terminal, stuck: mpsc::Sender<End>) -> Result<End, Error> {
-    if matches!(args.form, Form::Epub | Form::Zip) && args.output.is_none() && terminal.read {
+    let output = args.output.as_deref().filter(|path| path.as_os_str() != "-");
+    if matches!(args.form, Form::Epub | Form::Zip) && output.is_none() && terminal.read {
         let name = args.form.name();
         terminal.error(&format!("error: this is no text for a terminal\nhelp: write it into a file: `--output guide.{name}`\n"));
         return Ok(End::Trouble);
@@ -64,12 +65,12 @@ pub(super) fn run(args: &Export, terminal: &Terminal, stuck: mpsc::Sender<End>) 
     if let Some(note) = &made.note {
         terminal.error(note);
     }
-    match &args.output {
-        Some(path) => {
-            disk::put_file(path, &made.bytes)?;
-            terminal.error(&format!("wrote {}\n", path.display()));
-        }
-        None => terminal.bytes(&made.bytes),
+    if let Some(path) = output {
+        disk::put_file(path, &made.bytes)?;
+        terminal.error(&format!("wrote {}\n", path.display()));
+    } else {
+        let printed = terminal.bytes(&made.bytes);
+        printed.map_err(|source| Error::Io { doing: "cannot write", path: "standard output".into(), source })?;
     }
     Ok(End::Well)
 }

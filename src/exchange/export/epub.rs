@@ -1,12 +1,12 @@
 //! A book for e-readers: EPUB 3, a ZIP of XHTML files.
 
-use std::fmt::Write as _;
+use std::fmt::{Display, Write as _};
 
 use crate::base::fingerprint::Fingerprint;
 use crate::training::terms::Date;
 
 use super::Archive;
-use super::book::{Book, STYLE, kind, placed};
+use super::book::{Book, STYLE, by_number, kind, placed};
 use super::leaf::escaped;
 
 /// The book; `picture` gives a picture's bytes, `authors` who wrote it, `date` the day when it was last changed.
@@ -22,14 +22,21 @@ pub fn epub<'p>(book: &Book, authors: &[String], date: Option<Date>, picture: &d
     let nav = format!("<nav epub:type=\"toc\"><h1>{}</h1>{}</nav>", escaped(&book.title), book.contents(&|id| format!("{id}.xhtml")));
     out.add("book/nav.xhtml", page(book, &book.title, &nav).as_bytes());
     out.add("book/style.css", STYLE.as_bytes());
+    let pictures = book.numbered();
     for chapter in &book.chapters {
-        let body = placed(&chapter.body, &in_its_file, &|path| format!("pictures/{path}"));
+        let body = placed(&chapter.body, &in_its_file, &|number| file(number, by_number(&pictures, number)));
         out.add(&format!("book/{}.xhtml", chapter.id), page(book, &chapter.title, &body).as_bytes());
     }
-    for path in &book.pictures {
-        out.add(&format!("book/pictures/{path}"), picture(path).unwrap_or_default());
+    for (number, path) in pictures.iter().enumerate() {
+        out.add(&format!("book/{}", file(number, path)), picture(path).unwrap_or_default());
     }
     out.bytes()
+}
+
+/// The file of a picture, by its number: its name in the guide may have signs that e-readers stumble over.
+fn file(number: impl Display, path: &str) -> String {
+    let end = path.rsplit_once('.').map_or("", |(_, end)| end);
+    format!("pictures/{number}.{}", end.to_ascii_lowercase())
 }
 
 /// A chapter's address, and perhaps a place in it.
@@ -75,8 +82,8 @@ fn package(book: &Book, authors: &[String], date: Option<Date>) -> String {
     for chapter in &book.chapters {
         let _ = write!(out, "<item id=\"c-{0}\" href=\"{0}.xhtml\" media-type=\"application/xhtml+xml\"/>", chapter.id);
     }
-    for (n, path) in book.pictures.iter().enumerate() {
-        let _ = write!(out, "<item id=\"p-{n}\" href=\"pictures/{}\" media-type=\"{}\"/>", escaped(path), kind(path));
+    for (n, path) in book.numbered().into_iter().enumerate() {
+        let _ = write!(out, "<item id=\"p-{n}\" href=\"{}\" media-type=\"{}\"/>", file(n, path), kind(path).unwrap_or_default());
     }
     out.push_str("</manifest><spine><itemref idref=\"nav\"/>");
     for chapter in &book.chapters {

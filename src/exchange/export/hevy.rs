@@ -54,14 +54,13 @@ fn routine(
         let together = round.is_superset().then_some(superset);
         superset += u32::from(round.is_superset());
         for row in &round.rows {
-            let title = row.exercise(guide).map_or_else(|| row.lift.name.text.to_string(), |one| one.meta.title.to_string());
             let number = row.exercise(guide).and_then(template);
             if number.is_none() {
-                unknown.push(title.clone());
+                unknown.push(row.exercise(guide).map_or_else(|| row.lift.name.text.to_string(), |one| one.meta.title.to_string()));
             }
+            // No other key: Hevy refuses what it does not know. The notes say which exercise it is.
             exercises.push(json!({
                 "exercise_template_id": number,
-                "title": title,
                 "superset_id": together,
                 "rest_seconds": row.item.rx.rest.map(|rest| rest.low.0),
                 "notes": plain(&row.item.to_string()),
@@ -70,12 +69,14 @@ fn routine(
         }
     }
     let around = workout.lines.iter().filter(|line| matches!(line, Line::Section(_))).map(ToString::to_string);
-    json!({"routine": {
-        "title": format!("{}{}", session.name, when(weeks)),
-        "folder_id": null,
-        "notes": plain(&around.collect::<Vec<_>>().join("\n")),
-        "exercises": exercises,
-    }})
+    let notes = plain(&around.collect::<Vec<_>>().join("\n"));
+    let mut routine = json!({"title": plain(&format!("{}{}", session.name, when(weeks))), "folder_id": null});
+    // Hevy refuses a text that is empty.
+    if !notes.is_empty() {
+        routine["notes"] = notes.into();
+    }
+    routine["exercises"] = exercises.into();
+    json!({"routine": routine})
 }
 
 /// ` (weeks 1-3 and 5)`, ` (week 4, lighter)`; nothing for a program that does not say how long it is.

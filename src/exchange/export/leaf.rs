@@ -10,6 +10,75 @@ use markup5ever_rcdom::{Handle, NodeData, RcDom};
 /// How deep elements may stand in each other; what goes deeper is left out.
 const DEEPEST: usize = 200;
 
+/// Elements that books know; of others only what is in them stays.
+const KNOWN: [&str; 65] = [
+    "a",
+    "abbr",
+    "address",
+    "article",
+    "aside",
+    "b",
+    "bdi",
+    "bdo",
+    "blockquote",
+    "br",
+    "caption",
+    "cite",
+    "code",
+    "col",
+    "colgroup",
+    "dd",
+    "del",
+    "details",
+    "dfn",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "figcaption",
+    "figure",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "i",
+    "img",
+    "ins",
+    "kbd",
+    "li",
+    "mark",
+    "ol",
+    "p",
+    "pre",
+    "q",
+    "rp",
+    "rt",
+    "ruby",
+    "s",
+    "samp",
+    "section",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "summary",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "u",
+    "ul",
+];
+
 /// Elements that are for browsers, with all that is in them.
 const LEFT_OUT: [&str; 22] = [
     "script", "style", "noscript", "template", "nav", "button", "form", "input", "select", "textarea", "dialog", "svg", "math", "iframe",
@@ -22,8 +91,19 @@ const EMPTY: [&str; 5] = ["br", "hr", "img", "wbr", "col"];
 /// Classes of what only a browser, only a printer or only a screen reader is meant to have.
 const FOR_OTHERS: [&str; 5] = ["jsonly", "printonly", "vh", "log", "fold"];
 
-/// Attributes that a book needs.
-const KEPT: [&str; 12] = ["class", "alt", "title", "lang", "dir", "colspan", "rowspan", "scope", "width", "height", "start", "datetime"];
+/// Attributes that a book needs, and the elements that have them; of none named, all.
+const KEPT: [(&str, &[&str]); 10] = [
+    ("class", &[]),
+    ("title", &[]),
+    ("lang", &[]),
+    ("dir", &[]),
+    ("colspan", &["td", "th"]),
+    ("rowspan", &["td", "th"]),
+    ("scope", &["th"]),
+    ("width", &["img"]),
+    ("height", &["img"]),
+    ("start", &["ol"]),
+];
 
 /// Where the links and pictures of a page lead in a book.
 pub(super) trait Way {
@@ -31,8 +111,8 @@ pub(super) trait Way {
     fn link(&mut self, href: &str) -> Option<String>;
     /// The address of a picture; nothing for one that is left out.
     fn picture(&mut self, src: &str) -> Option<String>;
-    /// The name of a place on this page.
-    fn place(&mut self, id: &str) -> String;
+    /// The name of a place on this page; nothing where the page has another one of that name.
+    fn place(&mut self, id: &str) -> Option<String>;
 }
 
 /// The title of a page and what stands in its `main`, as XML.
@@ -78,11 +158,11 @@ fn write(node: &Handle, way: &mut dyn Way, depth: usize, out: &mut String) {
 fn element(node: &Handle, name: &str, attribute: &dyn Fn(&str) -> Option<String>, way: &mut dyn Way, depth: usize, out: &mut String) {
     let class = attribute("class").unwrap_or_default();
     let is_for_others = class.split_whitespace().any(|class| FOR_OTHERS.contains(&class));
-    if LEFT_OUT.contains(&name) || is_for_others || attribute("hidden").is_some() || !is_xml_name(name) {
+    if LEFT_OUT.contains(&name) || is_for_others || attribute("hidden").is_some() {
         return;
     }
     let mut own = Vec::new();
-    let mut bare = false;
+    let mut bare = !KNOWN.contains(&name);
     match name {
         "a" => match attribute("href").and_then(|href| way.link(&href)) {
             Some(href) => own.push(("href", href)),
@@ -94,13 +174,10 @@ fn element(node: &Handle, name: &str, attribute: &dyn Fn(&str) -> Option<String>
         },
         _ => {}
     }
-    own.extend(attribute("id").map(|id| ("id", way.place(&id))));
-    for key in KEPT {
-        if let Some(value) = attribute(key).filter(|_| !own.iter().any(|(has, _)| *has == key)) {
-            own.push((key, value));
-        }
-    }
     if !bare {
+        own.extend(attribute("id").and_then(|id| way.place(&id)).map(|id| ("id", id)));
+        let kept = KEPT.iter().filter(|(_, of)| of.is_empty() || of.contains(&name));
+        own.extend(kept.filter_map(|(key, _)| Some((*key, attribute(key)?))));
         let _ = write!(out, "<{name}");
         for (key, value) in own {
             let _ = write!(out, " {key}=\"");
@@ -118,10 +195,6 @@ fn element(node: &Handle, name: &str, attribute: &dyn Fn(&str) -> Option<String>
     if !bare {
         let _ = write!(out, "</{name}>");
     }
-}
-
-fn is_xml_name(name: &str) -> bool {
-    name.starts_with(|c: char| c.is_ascii_lowercase()) && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
 }
 
 /// Text for XML, without the characters that it may not have.
@@ -160,8 +233,8 @@ mod tests {
         fn picture(&mut self, src: &str) -> Option<String> {
             (src != "away.png").then(|| src.to_owned())
         }
-        fn place(&mut self, id: &str) -> String {
-            format!("x-{id}")
+        fn place(&mut self, id: &str) -> Option<String> {
+            (id != "again").then(|| format!("x-{id}"))
         }
     }
 
@@ -180,7 +253,14 @@ mod tests {
         case("<p class=jsonly>a</p><p class='b vh'>c</p><p class=b>d</p>", "<p class=\"b\">d</p>");
         // What is not closed or not allowed is closed and left out.
         case("<ul><li>a<li>b", "<ul><li>a</li><li>b</li></ul>");
-        case("<p>a\u{0}\u{8}<o:p>b</o:p>", "<p>a</p>");
+        case("<p>a\u{0}\u{8}<o:p>b</o:p>", "<p>ab</p>");
+        // What books do not know is left out without what it says.
+        case("<p><font color=red>a</font> <time datetime=x>b</time> <my-own>c</my-own>", "<p>a b c</p>");
+        case("<center id=a>a</center><picture><source srcset=a><img src=a.png></picture>", "a<img src=\"a.png\" alt=\"\"/>");
+        case(
+            "<table><tr><td width=5 colspan=2 scope=x>a</td></tr></table><p id=again>b",
+            "<table><tbody><tr><td colspan=\"2\">a</td></tr></tbody></table><p>b</p>",
+        );
         case("", "");
     }
 

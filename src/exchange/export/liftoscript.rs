@@ -3,6 +3,7 @@
 //! What the language has no word for (tempo, a range of sets, a time to hold) stands in a comment over the exercise, so
 //! that nothing of the program is lost.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::training::guide::{Guide, Lift, Program};
@@ -36,10 +37,12 @@ pub fn liftoscript(guide: &Guide, program: Id<Program>) -> String {
             }
         };
         section(&mut out, SectionKind::WarmUp);
+        let mut names = Names::default();
         for (round, letter) in rounds(sitting.workout).into_iter().zip(Letters::default()) {
             let together = round.is_superset().then_some(letter);
             for row in &round.rows {
-                exercise(&mut out, guide, row.item, row.lift, together.as_deref());
+                let title = row.lift.exercise.map_or(&row.lift.name.text, |id| &guide.exercises[id].meta.title);
+                exercise(&mut out, &names.unlike(title), row.item, together.as_deref());
             }
         }
         section(&mut out, SectionKind::CoolDown);
@@ -67,12 +70,24 @@ impl Iterator for Letters {
     }
 }
 
-fn exercise(out: &mut String, guide: &Guide, item: &Item<Lift>, lift: &Lift, together: Option<&str>) {
+/// The names of a day. Liftosaur takes an exercise once a day, and again only under a label.
+#[derive(Default)]
+struct Names(BTreeMap<String, u32>);
+
+impl Names {
+    /// `Squat`, then `part 2: Squat`, `part 3: Squat`.
+    fn unlike(&mut self, title: &str) -> String {
+        let name = name(title);
+        let times = self.0.entry(name.to_lowercase()).and_modify(|times| *times += 1).or_insert(1);
+        if *times == 1 { name } else { format!("part {times}: {name}") }
+    }
+}
+
+fn exercise(out: &mut String, name: &str, item: &Item<Lift>, together: Option<&str>) {
     if !is_said(item) {
         comment(out, &item.to_string());
     }
-    let title = lift.exercise.map_or(&lift.name.text, |id| &guide.exercises[id].meta.title);
-    let _ = write!(out, "{} / {}", name(title), sets(&item.rx.work));
+    let _ = write!(out, "{name} / {}", sets(&item.rx.work));
     if let Some(rest) = item.rx.rest {
         let _ = write!(out, " / {}s", rest.low.0);
     }
@@ -150,7 +165,7 @@ fn comment(out: &mut String, text: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Letters, is_said, name, sets};
+    use super::{Letters, Names, is_said, name, sets};
     use crate::training::guide::Lift;
     use crate::training::prescription::{Line, parse};
     use crate::training::testing::word;
@@ -186,6 +201,13 @@ mod tests {
         case("Front Cone Hops (or hurdle hops)", "Front Cone Hops or hurdle hops");
         case("Bulgarian / split: squat", "Bulgarian split squat");
         case("#", "Exercise");
+    }
+
+    #[test]
+    fn a_name_is_used_once_a_day() {
+        let mut names = Names::default();
+        let said = ["Back Squat", "Row", "back squat", "Back/Squat"].map(|title| names.unlike(title));
+        assert_eq!(said, ["Back Squat", "Row", "part 2: back squat", "part 3: Back Squat"]);
     }
 
     #[test]

@@ -250,7 +250,8 @@ fn written<const N: usize>(head: &[&str; N], rows: impl Iterator<Item = [String;
 
 /// A cell that a spreadsheet takes for text: one that begins like a formula would be worked out, wherever it came from.
 fn harmless(cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t']) { format!("'{cell}") } else { cell }
+    const SIGNS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+    if cell.starts_with(SIGNS) { format!("'{cell}") } else { cell }
 }
 
 #[cfg(test)]
@@ -263,6 +264,8 @@ mod tests {
         case("=HYPERLINK(\"x\")", "'=HYPERLINK(\"x\")");
         case("-5 kg each week", "'-5 kg each week");
         case("@home", "'@home");
+        case("\r=1+1", "'\r=1+1");
+        case("＝1+1", "'＝1+1");
         case("Squat", "Squat");
         case("62.5", "62.5");
         case("", "");
