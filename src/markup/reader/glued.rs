@@ -16,6 +16,10 @@ impl Reader<'_> {
             let written = line.trim_start_matches([' ', '\t', '>']);
             let begins = at + line.len() - written.len();
             at += line.len();
+            // A line that goes on with code is code.
+            if self.text[range.start..begins].matches('`').count() % 2 == 1 {
+                continue;
+            }
             let Some(signs) = signs(written.trim_end(), alone) else { continue };
             let (marks, said) = written.trim_end().split_at(signs);
             let message = format!("a heading needs a space after its `{marks}`, so this is text");
