@@ -12,7 +12,7 @@ use super::{Guide, address};
 /// Write the guide, or a program of it, for other tools.
 ///
 /// Without a program it is the whole guide. Nothing is written while the guide has errors: `ironleaf check` shows them.
-/// The same guide and the same options give the same file.
+/// The same guide and the same options give the same file; a calendar without `--start` goes by the day it is made.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     ironleaf export csv                                           the exercises, for a spreadsheet\n  \
